@@ -1,0 +1,49 @@
+"""The sources that can be read, in the order in which they are shown to people.
+
+An importer is one module with these names:
+
+    NAME            "linkedin": what the report calls it
+    CANNOT_SHOW     sentences: what this kind of export never holds (said in every report)
+    claims(export) -> Sequence[Entry]
+                    the entries of this export that belong to this source, whether to read or to ignore;
+                    looks at names and first bytes only
+    read(export, entries, hints) -> Iterator[Record]
+                    yields an Interaction or Profile a row, or the Problem with that row, and goes on; a
+                    FileRead for each entry once it is finished with
+
+`hints` carries what earlier imports already know (`Hints`). An importer neither opens files itself (it uses
+the entries) nor knows the store, the clock or the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from goodstanding.importers.export import Entry, Export
+from goodstanding.values import Handle, Record
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is already known when an import begins: the owner's own handles, and saved column mappings.
+
+    `mappings` goes from a header's fingerprint to {column: field} (see the mapping page for CRM files).
+    """
+
+    owner: frozenset[Handle] = frozenset()
+    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+class Importer(Protocol):
+    """The shape of an importer module."""
+
+    NAME: str
+    CANNOT_SHOW: tuple[str, ...]
+
+    @staticmethod
+    def claims(export: Export) -> Sequence[Entry]: ...
+
+    @staticmethod
+    def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Record]: ...

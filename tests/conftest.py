@@ -1,0 +1,16 @@
+"""Shared by all tests: Hypothesis profiles and the small cast.
+
+Ada is you, Ben gives back, Chen is owed much, Dana is a stranger, Eve sends the spam.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "build", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "build"))
