@@ -155,6 +155,34 @@ class Problem:
         return f"{self.where}: {self.what}\n  {self.do}"
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One interaction as it stands in the ledger, seen by its owner ("me").
+
+    `id` is the interaction's content key in hex, the same on every machine. `actor` and `recipients` are
+    person references: the text of the person's first handle, such as `linkedin:ada-quill`; the owner's own
+    reference is `ME`. `mine`: the owner did it. `to_me`: the owner is among the recipients.
+    """
+
+    id: str
+    at: datetime | None
+    actor: str
+    recipients: tuple[str, ...]
+    kind: Kind
+    network: str
+    mine: bool
+    to_me: bool
+    text: str = ""
+    conversation: str = ""
+    subject: str = ""
+    precision: Precision = Precision.SECOND
+    visibility: Visibility = Visibility.PRIVATE
+    source: str = ""
+
+
+ME = "me"
+
+
 class Status(StrEnum):
     """What became of a file: read, ignored (by name, with a reason) or unknown to us."""
 
