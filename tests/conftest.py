@@ -6,11 +6,25 @@ Ada is you, Ben gives back, Chen is owed much, Dana is a stranger, Eve sends the
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.homes import fresh_home
 
 settings.register_profile(
     "build", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "build"))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    """A fresh, empty home that the store is pointed at."""
+    yield fresh_home(tmp_path / "home")
+    from django.db import connections
+
+    connections.close_all()

@@ -86,7 +86,7 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a row was read: the path inside the export and the line or record number (1-based, 0: unknown)."""
+    """Where a row was read: the path inside the export, and the line or record number (from 1; 0: unknown)."""
 
     file: str
     row: int = 0

@@ -8,7 +8,18 @@ import sys
 import click
 
 # Name, module under goodstanding.cli, and the line that --help shows. In the order shown to people.
-COMMANDS: tuple[tuple[str, str, str], ...] = ()
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("demo", "demo", "Look around in an invented consultant's ledger."),
+    ("import", "import_", "Read exports: LinkedIn and other zips, folders, files."),
+    ("today", "today", "A short agenda with reasons, and whom to leave alone."),
+    ("who", "who", "One person: standing, history, open promises."),
+    ("serve", "serve", "Open the pages in your browser."),
+    ("work", "work", "Run background tasks (serve does this by itself)."),
+    ("export", "export", "Write every interaction, one a line."),
+    ("forget", "forget", "Erase a person for good."),
+    ("backup", "backup", "Put everything into one file, while running."),
+    ("restore", "restore", "Bring a backup back."),
+)
 
 
 class LazyGroup(click.Group):
@@ -20,7 +31,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for name, module, _ in COMMANDS:
             if name == cmd_name:
-                return importlib.import_module(f"goodstanding.cli.{module}").command
+                command: click.Command = importlib.import_module(f"goodstanding.cli.{module}").command
+                return command
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -36,4 +48,39 @@ def group() -> None:
 
 def main() -> None:
     """Run the command; whatever goes wrong ends in one sentence, never in a traceback."""
-    sys.exit(group())
+    try:
+        group()
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was already read is kept.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has heard enough (| head).
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        _fault(error)
+
+
+def _fault(error: Exception) -> None:
+    """Our own mistake: keep the details in a file for whoever mends it, and say so in a sentence."""
+    import tempfile
+    import traceback
+
+    from goodstanding.store.home import DATABASE, explain, home_folder
+
+    if type(error).__module__.startswith(("django.db", "sqlite3")):
+        click.echo(explain(error, home_folder() / DATABASE), err=True)
+        sys.exit(2)
+    if isinstance(error, OSError) and error.filename:
+        click.echo(f"{error.filename} could not be used: {error.strerror}.", err=True)
+        sys.exit(2)
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="goodstanding-fault-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        traceback.print_exception(error, file=file)
+    click.echo(
+        f"Goodstanding made a mistake of its own ({type(error).__name__}); nothing already stored is lost. "
+        f"The details are in {file.name}: please report them.",
+        err=True,
+    )
+    sys.exit(2)

@@ -1,0 +1,141 @@
+"""Forgetting somebody for good: the one deliberate exception to "rows are only ever added".
+
+A person's texts, names and handles go. What is left is a salted hash of each handle, kept so that a later
+import of the same old files does not bring them back; it says nothing about whom it stands for.
+"""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import blake2b
+from typing import Any
+
+from django.db import connection, transaction
+
+from goodstanding.values import Handle
+
+
+class Forgetting:
+    """Knows which handles asked to be forgotten, by their salted hashes."""
+
+    def __init__(self, salt: bytes, hashes: set[bytes]) -> None:
+        self._salt = salt
+        self._hashes = hashes
+
+    @classmethod
+    def load(cls, sql: Any) -> Forgetting:
+        row = sql.execute("SELECT value FROM memory WHERE name = 'forgetting-salt'").fetchone()
+        salt = bytes.fromhex(row[0].strip('"')) if row else b""
+        return cls(salt, {bytes(r[0]) for r in sql.execute("SELECT hash FROM forgotten")})
+
+    def hash(self, handle: Handle) -> bytes:
+        return blake2b(str(handle).encode(), key=self._salt, digest_size=20).digest()
+
+    def covers(self, handle: Handle) -> bool:
+        return bool(self._hashes) and self.hash(handle) in self._hashes
+
+
+def forget(person_id: int) -> dict[str, int]:
+    """Erase a person: their handles, profiles, and every row in which nobody but they and the owner took part.
+
+    In rows with others (a group conversation), the person is taken out and what they themselves wrote is
+    erased. Returns counts: `interactions` erased, `kept` (group rows that stay, without them), `handles`,
+    `profiles`. The database file is vacuumed, so that nothing lingers in free pages.
+    """
+    connection.ensure_connection()
+    sql = connection.connection
+    with transaction.atomic():
+        row = sql.execute("SELECT value FROM memory WHERE name = 'forgetting-salt'").fetchone()
+        if row is None:
+            sql.execute(
+                "INSERT INTO memory (name, value) VALUES ('forgetting-salt', ?)",
+                (f'"{secrets.token_hex(32)}"',),
+            )
+        forgetting = Forgetting.load(sql)
+        handles = sql.execute(
+            "SELECT id, network, key FROM handle WHERE person_id = ?", (person_id,)
+        ).fetchall()
+        numbers = {row[0] for row in handles}
+        marks = ",".join("?" * len(numbers))
+        owners = {row[0] for row in sql.execute("SELECT id FROM handle WHERE owner")}
+        erased, kept, touched = [], [], set()
+        for number, actor, recipients in sql.execute(
+            "SELECT i.id, i.actor_id, i.recipients FROM interaction i WHERE i.id IN"
+            f" (SELECT interaction_id FROM part WHERE handle_id IN ({marks}))",
+            tuple(numbers),
+        ).fetchall():
+            others = [int(r) for r in recipients.split()]
+            rest = [r for r in others if r not in numbers]
+            if actor in numbers or not (set(rest) - owners - {actor}):
+                erased.append(number)
+                touched |= set(rest) - owners - {actor}
+            else:
+                kept.append((" ".join(map(str, rest)), number))
+        _unindex(sql, erased)
+        for at in range(0, len(erased), 500):
+            some = erased[at : at + 500]
+            marks_some = ",".join("?" * len(some))
+            sql.execute(f"DELETE FROM interaction WHERE id IN ({marks_some})", some)
+            others_stale = sql.execute(
+                f"SELECT DISTINCT handle_id FROM part WHERE interaction_id IN ({marks_some})", some
+            ).fetchall()
+            touched |= {row[0] for row in others_stale} - numbers
+            sql.execute(f"DELETE FROM part WHERE interaction_id IN ({marks_some})", some)
+        sql.executemany("UPDATE interaction SET recipients = ? WHERE id = ?", kept)
+        sql.execute(f"DELETE FROM part WHERE handle_id IN ({marks})", tuple(numbers))
+        profiles = sql.execute(f"DELETE FROM profile WHERE handle_id IN ({marks})", tuple(numbers)).rowcount
+        sql.execute(f"DELETE FROM same WHERE one_id IN ({marks})", tuple(numbers))
+        sql.execute(f"DELETE FROM same WHERE other_id IN ({marks})", tuple(numbers))
+        texts = [f"{network}:{key}" for _, network, key in handles]
+        text_marks = ",".join("?" * len(texts))
+        sql.execute(
+            f"UPDATE decision SET one = '', other = '' WHERE one IN ({text_marks}) OR other IN ({text_marks})",
+            (*texts, *texts),
+        )
+        for text in texts:
+            sql.execute("UPDATE decision SET one = '' WHERE instr(one, ?) > 0", (text,))
+        sql.executemany(
+            "INSERT OR IGNORE INTO forgotten (hash) VALUES (?)",
+            [(forgetting.hash(Handle(network, key)),) for _, network, key in handles],
+        )
+        sql.execute("DELETE FROM tie WHERE person_id = ?", (person_id,))
+        sql.execute("DELETE FROM person WHERE id = ?", (person_id,))
+        sql.execute(f"DELETE FROM handle WHERE id IN ({marks})", tuple(numbers))
+        sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(h,) for h in touched])
+        _clean_reports(sql, texts)
+    from goodstanding.store import ties
+
+    ties.refresh()
+    sql.execute("VACUUM")
+    sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return {
+        "interactions": len(erased),
+        "kept": len(kept),
+        "handles": len(handles),
+        "profiles": profiles,
+    }
+
+
+def _unindex(sql: Any, numbers: list[int]) -> None:
+    """Take rows out of the search index while their text is still there, as FTS5 needs it to."""
+    indexed = sql.execute("SELECT value FROM memory WHERE name = 'words-indexed'").fetchone()
+    until = int(indexed[0]) if indexed else 0
+    for number in numbers:
+        if number <= until:
+            row = sql.execute("SELECT text, subject FROM interaction WHERE id = ?", (number,)).fetchone()
+            sql.execute(
+                "INSERT INTO interaction_words (interaction_words, rowid, text, subject)"
+                " VALUES ('delete', ?, ?, ?)",
+                (number, *row),
+            )
+    sql.execute("INSERT INTO interaction_words (interaction_words) VALUES ('optimize')")
+
+
+def _clean_reports(sql: Any, texts: list[str]) -> None:
+    """Import reports quote offending rows; where they quote the forgotten person, the quote goes."""
+    keys = [text.partition(":")[2] for text in texts]
+    for number, report in sql.execute("SELECT id, report FROM import").fetchall():
+        if any(key and key in report for key in keys):
+            sql.execute(
+                "UPDATE import SET report = json_remove(report, '$.problems') WHERE id = ?", (number,)
+            )

@@ -1,0 +1,560 @@
+"""The only reader of the ledger: rows of the database in, values of the core out.
+
+Every function makes a fixed number of queries, however many people or rows there are. Instants come out as
+aware UTC datetimes, people as references (`linkedin:ada-quill`; the owner is `ME`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.db import connection
+
+from goodstanding.store import persons
+from goodstanding.store.codes import (
+    KIND_CODE,
+    KINDS,
+    NO_DATE,
+    PRECISIONS,
+    VISIBILITIES,
+    from_micros,
+    to_micros,
+)
+from goodstanding.values import ME, Handle, Kind, Row
+
+SORTS: Mapping[str, str] = {
+    "owed": "t.owed DESC, t.last_in DESC, p.name",
+    "fading": "t.fade_at IS NULL, t.fade_at, p.name",
+    "last": "t.last_at IS NULL, t.last_at DESC, p.name",
+    "name": "p.name = '', p.name, p.id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as lists show them."""
+
+    id: int
+    ref: str
+    name: str
+    position: str = ""
+    company: str = ""
+    place: str = ""
+    headline: str = ""
+    url: str = ""
+    inferred: bool = False
+    rows: int = 0
+    last_at: datetime | None = None
+    last_in: datetime | None = None
+    last_out: datetime | None = None
+    owed: int = 0
+    pending: int = 0
+    fade_at: datetime | None = None
+    handles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChange:
+    """A person's role as two successive exports gave it. `seen_on` is the date of the newer one."""
+
+    person: str
+    name: str
+    old_position: str
+    old_company: str
+    new_position: str
+    new_company: str
+    seen_on: date
+    before: date | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the user's that still stands (undone ones are left out)."""
+
+    id: int
+    at: datetime
+    what: str
+    one: str
+    other: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    interactions: int
+    people: int
+    imports: int
+    newest: datetime | None = None
+    oldest: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ImportRow:
+    """One import with its report (the contract's JSON) or its progress while it runs."""
+
+    id: int
+    state: str
+    started: datetime
+    finished: datetime | None
+    paths: tuple[str, ...]
+    progress: Mapping[str, Any] = field(default_factory=dict)
+    report: Mapping[str, Any] = field(default_factory=dict)
+    failure: str = ""
+
+
+_PERSON = (
+    "SELECT p.id, p.ref, p.name, p.position, p.company, p.place, p.headline, p.url, p.inferred,"
+    " COALESCE(t.rows, 0), t.last_at, t.last_in, t.last_out, COALESCE(t.owed, 0), COALESCE(t.pending, 0),"
+    " t.fade_at FROM person p LEFT JOIN tie t ON t.person_id = p.id"
+)
+
+
+def _person_row(row: Sequence[Any]) -> PersonRow:
+    number, ref, name, position, company, place, headline, url, inferred, count, *rest = row
+    last_at, last_in, last_out, owed, pending, fade_at = rest
+    return PersonRow(
+        number, ref, name, position, company, place, headline, url, bool(inferred), count,
+        from_micros(last_at), from_micros(last_in), from_micros(last_out), owed, pending, from_micros(fade_at),
+    )  # fmt: skip
+
+
+def _all(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    connection.ensure_connection()
+    return connection.connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ",".join("?" * len(values))
+
+
+# -- people ---------------------------------------------------------------------------------------------
+
+
+def people(
+    search: str = "", sort: str = "last", offset: int = 0, limit: int = 50
+) -> tuple[list[PersonRow], int]:
+    """Return one page of people and how many there are in all. `search` looks for every word, in any order."""
+    where, values = ["NOT p.owner"], []
+    for word in persons.plain(search).split():
+        where.append("p.found_by LIKE ? ESCAPE '\\'")
+        values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+    condition = " AND ".join(where)
+    total = _all(f"SELECT COUNT(*) FROM person p WHERE {condition}", values)[0][0]
+    found = _all(
+        f"{_PERSON} WHERE {condition} ORDER BY {SORTS.get(sort, SORTS['last'])} LIMIT ? OFFSET ?",
+        [*values, limit, offset],
+    )
+    return [_person_row(row) for row in found], total
+
+
+def person(ref: str) -> PersonRow | None:
+    """Return the person that a handle (`network:key`) belongs to, with all their handles; None: unknown."""
+    network, _, key = ref.partition(":")
+    if ref == ME:
+        found = _all(f"{_PERSON} WHERE p.owner LIMIT 1")
+    else:
+        found = _all(
+            f"{_PERSON} WHERE p.id = (SELECT person_id FROM handle WHERE network = ? AND key = ?)",
+            (network, key),
+        )
+    if not found:
+        return None
+    row = _person_row(found[0])
+    handles = _all("SELECT network, key FROM handle WHERE person_id = ?", (row.id,))
+    names = sorted(handles, key=lambda h: persons.rank(h[0], h[1]))
+    from dataclasses import replace
+
+    return replace(row, handles=tuple(f"{network}:{key}" for network, key in names))
+
+
+def find_people(text: str, limit: int = 10) -> list[PersonRow]:
+    """Return the people that a name, a handle, an address or a profile URL may mean, likeliest first."""
+    text = text.strip()
+    for ref in _as_handles(text):
+        exact = person(ref)
+        if exact is not None:
+            return [exact]
+    found, _ = people(text, sort="last", limit=max(limit, 50))
+    wanted = persons.plain(text)
+    found.sort(key=lambda p: (persons.plain(p.name) != wanted, not persons.plain(p.name).startswith(wanted)))
+    exact_names = [p for p in found if persons.plain(p.name) == wanted]
+    return (exact_names or found)[:limit]
+
+
+def _as_handles(text: str) -> Iterator[str]:
+    if ":" in text and "/" not in text.partition(":")[0]:
+        yield text
+    lowered = text.casefold()
+    if "linkedin.com/in/" in lowered:
+        yield "linkedin:" + lowered.partition("linkedin.com/in/")[2].split("/")[0].split("?")[0]
+    if lowered.startswith("/in/"):
+        yield "linkedin:" + lowered[4:].strip("/")
+    if "@" in text and " " not in text:
+        yield "email:" + lowered
+        yield "mastodon:" + lowered.lstrip("@")
+        yield "x:" + lowered.lstrip("@")
+    if text and " " not in text:
+        yield "linkedin:" + lowered
+
+
+def owner() -> PersonRow | None:
+    """Return the owner of the ledger, None while no export has told who that is."""
+    return person(ME)
+
+
+def owner_handles() -> frozenset[Handle]:
+    return frozenset(Handle(n, k) for n, k in _all("SELECT network, key FROM handle WHERE owner"))
+
+
+def names(refs: Iterable[str]) -> dict[str, str]:
+    """Return what to call the people behind references."""
+    wanted = sorted(set(refs))
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        found |= dict(_all(f"SELECT ref, name FROM person WHERE ref IN ({_marks(some)})", some))
+    return found
+
+
+# -- rows -----------------------------------------------------------------------------------------------
+
+_ROW = (
+    "SELECT i.id, hex(i.key), i.at, i.actor_id, i.recipients, i.kind, i.network, i.text, i.conversation,"
+    " i.subject, i.precision, i.visibility, s.path, i.row FROM interaction i"
+    " JOIN source_file s ON s.id = i.source_id"
+)
+
+
+def _rows(found: Sequence[Sequence[Any]]) -> list[tuple[int, Row]]:
+    """Turn what `_ROW` selects into values, with one query for all the people in them."""
+    numbers: set[int] = set()
+    split = []
+    for row in found:
+        recipients = [int(n) for n in row[4].split()]
+        numbers.add(row[3])
+        numbers.update(recipients)
+        split.append(recipients)
+    refs: dict[int, str] = {0: "forgotten"}
+    ordered = sorted(numbers)
+    if len(ordered) > 2_000:
+        everybody = _all("SELECT h.id, p.ref, h.owner FROM handle h JOIN person p ON p.id = h.person_id")
+        refs |= {n: ME if mine else ref for n, ref, mine in everybody}
+    elif ordered:
+        some = _all(
+            "SELECT h.id, p.ref, h.owner FROM handle h JOIN person p ON p.id = h.person_id"
+            f" WHERE h.id IN ({_marks(ordered)})",
+            ordered,
+        )
+        refs |= {n: ME if mine else ref for n, ref, mine in some}
+    result = []
+    for row, recipients in zip(found, split, strict=True):
+        actor = refs.get(row[3], "forgotten")
+        named = tuple(dict.fromkeys(refs.get(n, "forgotten") for n in recipients))
+        result.append(
+            (
+                row[0],
+                Row(
+                    row[1].lower(), from_micros(row[2]), actor, named, KINDS[row[5]], row[6], actor == ME,
+                    ME in named, row[7], row[8], row[9], PRECISIONS[row[10]], VISIBILITIES[row[11]],
+                    f"{row[12]}:{row[13]}" if row[13] else row[12],
+                ),
+            )
+        )  # fmt: skip
+    return result
+
+
+def until(as_of: datetime | date | None) -> int:
+    """Return the instant (microseconds) before which rows count: the end of a day, or the datetime itself."""
+    if as_of is None:
+        return 2**62
+    if not isinstance(as_of, datetime):
+        as_of = datetime.combine(as_of, time(23, 59, 59, 999_999), UTC)
+    return to_micros(as_of)
+
+
+def rows(
+    since: datetime | date | None = None,
+    as_of: datetime | date | None = None,
+    kinds: Iterable[Kind] | None = None,
+    networks: Iterable[str] | None = None,
+) -> list[Row]:
+    """Return every row of the ledger, oldest first (undated ones before all), optionally only some kinds."""
+    where = ["COALESCE(i.at, ?) <= ?"]
+    values: list[Any] = [NO_DATE, until(as_of)]
+    if since is not None:
+        start = since if isinstance(since, datetime) else datetime.combine(since, time(), UTC)
+        where.append("i.at >= ?")
+        values.append(to_micros(start))
+    if kinds is not None:
+        codes = [KIND_CODE[kind] for kind in kinds]
+        where.append(f"i.kind IN ({_marks(codes)})")
+        values += codes
+    if networks is not None:
+        wanted = list(networks)
+        where.append(f"i.network IN ({_marks(wanted)})")
+        values += wanted
+    found = _all(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY i.at, i.key", values)
+    return [row for _, row in _rows(found)]
+
+
+def evidence(ids: Sequence[str]) -> list[Row]:
+    """Return the rows with these ids (hex), oldest first. Unknown ids are left out."""
+    keys = []
+    for one in ids:
+        try:
+            keys.append(bytes.fromhex(one))
+        except ValueError:
+            continue
+    found = []
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        found += _all(f"{_ROW} WHERE i.key IN ({_marks(some)}) ORDER BY i.at, i.key", some)
+    return [row for _, row in _rows(found)]
+
+
+def timeline(
+    person_id: int,
+    before: tuple[int, int] | None = None,
+    limit: int = 50,
+    as_of: datetime | date | None = None,
+) -> tuple[list[Row], tuple[int, int] | None]:
+    """Return a person's newest rows before a place in the timeline, and the place to go on from (None: end)."""
+    at, number = before or (until(as_of) + 1, 0)
+    found = _all(
+        "SELECT part.at, part.interaction_id FROM part WHERE handle_id IN"
+        " (SELECT id FROM handle WHERE person_id = ?) AND (part.at, part.interaction_id) < (?, ?)"
+        " GROUP BY part.interaction_id ORDER BY part.at DESC, part.interaction_id DESC LIMIT ?",
+        (person_id, at, number, limit + 1),
+    )
+    more = (found[limit - 1][0], found[limit - 1][1]) if len(found) > limit else None
+    ids = [row[1] for row in found[:limit]]
+    if not ids:
+        return [], None
+    read = dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(ids)})", ids)))
+    return [read[n] for n in ids if n in read], more
+
+
+def rows_of(
+    people: Sequence[int], each: int = 40, as_of: datetime | date | None = None
+) -> dict[int, list[Row]]:
+    """Return the newest `each` rows of several people, oldest first, in three queries."""
+    if not people:
+        return {}
+    found = _all(
+        "SELECT person_id, interaction_id FROM (SELECT h.person_id, part.interaction_id, row_number() OVER"
+        " (PARTITION BY h.person_id ORDER BY part.at DESC, part.interaction_id DESC) AS nth"
+        " FROM handle h JOIN part ON part.handle_id = h.id"
+        f" WHERE h.person_id IN ({_marks(people)}) AND part.at <= ?) WHERE nth <= ?",
+        [*people, until(as_of), each],
+    )
+    ids = sorted({row[1] for row in found})
+    read: dict[int, Row] = {}
+    for start in range(0, len(ids), 30_000):
+        some = ids[start : start + 30_000]
+        read |= dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(some)})", some)))
+    result: dict[int, list[Row]] = {n: [] for n in people}
+    for person_id, number in found:
+        if number in read:
+            result[person_id].append(read[number])
+    for some_rows in result.values():
+        some_rows.sort(key=lambda r: (r.at.timestamp() if r.at else float("-inf"), r.id))
+    return result
+
+
+def by_year(person_id: int) -> list[tuple[int, int, int]]:
+    """Return (year, done by the owner for them, done by them for the owner), years in order."""
+    found = _all(
+        "SELECT CAST(strftime('%Y', part.at / 1000000, 'unixepoch') AS INTEGER) AS year,"
+        " SUM(role = 1), SUM(role = 2) FROM part WHERE role > 0 AND at > ? AND handle_id IN"
+        " (SELECT id FROM handle WHERE person_id = ?) GROUP BY year ORDER BY year",
+        (NO_DATE, person_id),
+    )
+    return [(int(y), int(out), int(came)) for y, out, came in found]
+
+
+def search_rows(words: str, limit: int = 50) -> list[Row]:
+    """Return rows whose text holds all the words, best match first."""
+    wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not wanted:
+        return []
+    found = _all(
+        f"{_ROW} JOIN interaction_words w ON w.rowid = i.id WHERE interaction_words MATCH ?"
+        " ORDER BY w.rank LIMIT ?",
+        (wanted, limit),
+    )
+    return [row for _, row in _rows(found)]
+
+
+# -- the rest -------------------------------------------------------------------------------------------
+
+
+def counts() -> Counts:
+    low, high = _all("SELECT MIN(at), MAX(at) FROM (SELECT at FROM part WHERE at > ?)", (NO_DATE,))[0]
+    return Counts(
+        _all("SELECT COUNT(*) FROM interaction")[0][0],
+        _all("SELECT COUNT(*) FROM person WHERE NOT owner")[0][0],
+        _all("SELECT COUNT(*) FROM import WHERE state = 'done'")[0][0],
+        from_micros(high),
+        from_micros(low),
+    )
+
+
+def decisions(whats: Iterable[str]) -> list[Decided]:
+    """Return the decisions of some kinds that have not been undone, oldest first."""
+    wanted = list(whats)
+    found = _all(
+        "SELECT d.id, d.at, d.what, d.one, d.other, d.until FROM decision d"
+        f" WHERE d.what IN ({_marks(wanted)}) AND NOT EXISTS"
+        " (SELECT 1 FROM decision u WHERE u.what = 'undo' AND u.about_id = d.id) ORDER BY d.id",
+        wanted,
+    )
+    return [
+        Decided(n, _moment(at), what, one, other, date.fromisoformat(end) if end else None)
+        for n, at, what, one, other, end in found
+    ]
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def profile_changes(since: date, as_of: date) -> list[ProfileChange]:
+    """Return whose position or company differs between two successive exports, the newer one in this window."""
+    found = _all(
+        """
+        WITH seen AS (
+            SELECT h.person_id, p.position, p.company, p.seen_on, p.row, s.path,
+                   lag(p.position) OVER w AS old_position, lag(p.company) OVER w AS old_company,
+                   lag(p.seen_on) OVER w AS before
+            FROM profile p JOIN handle h ON h.id = p.handle_id JOIN source_file s ON s.id = p.source_id
+            WHERE p.seen_on IS NOT NULL AND NOT h.owner AND (p.position <> '' OR p.company <> '')
+            WINDOW w AS (PARTITION BY h.person_id ORDER BY p.seen_on, p.id)
+        )
+        SELECT e.ref, e.name, s.old_position, s.old_company, s.position, s.company, s.seen_on, s.before,
+               s.path, s.row
+        FROM seen s JOIN person e ON e.id = s.person_id
+        WHERE s.before IS NOT NULL AND s.before < s.seen_on AND s.seen_on BETWEEN ? AND ?
+              AND (s.position <> s.old_position OR s.company <> s.old_company)
+        ORDER BY s.seen_on DESC, e.ref
+        """,
+        (since.isoformat(), as_of.isoformat()),
+    )
+    return [
+        ProfileChange(
+            ref, name, old_position or "", old_company or "", position, company,
+            date.fromisoformat(seen), date.fromisoformat(before), (f"{path}:{row}",),
+        )
+        for ref, name, old_position, old_company, position, company, seen, before, path, row in found
+    ]  # fmt: skip
+
+
+def imports(limit: int = 50) -> list[ImportRow]:
+    """Return the newest imports first."""
+    found = _all(
+        "SELECT id, state, started, finished, paths, progress, report, failure FROM import"
+        " ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [_import_row(row) for row in found]
+
+
+def import_(number: int) -> ImportRow | None:
+    found = _all(
+        "SELECT id, state, started, finished, paths, progress, report, failure FROM import WHERE id = ?",
+        (number,),
+    )
+    return _import_row(found[0]) if found else None
+
+
+def _import_row(row: Sequence[Any]) -> ImportRow:
+    return ImportRow(
+        row[0],
+        row[1],
+        _moment(row[2]),
+        _moment(row[3]) if row[3] else None,
+        tuple(json.loads(row[4])),
+        json.loads(row[5]),
+        json.loads(row[6]),
+        row[7],
+    )
+
+
+def remembered(name: str) -> Any:
+    """Return what `append.remember` kept under a name, None when nothing was."""
+    found = _all("SELECT value FROM memory WHERE name = ?", (name,))
+    return json.loads(found[0][0]) if found else None
+
+
+# -- export ---------------------------------------------------------------------------------------------
+
+
+def export_rows() -> Iterator[dict[str, Any]]:
+    """Yield every interaction as a plain object, oldest first, undated ones before all; handles, not persons."""
+    connection.ensure_connection()
+    handles = {0: None} | {
+        n: f"{network}:{key}" for n, network, key in _all("SELECT id, network, key FROM handle")
+    }
+    sources = dict(_all("SELECT id, path FROM source_file"))
+    cursor = connection.connection.execute(
+        "SELECT hex(key), at, precision, actor_id, recipients, kind, network, conversation, text, subject,"
+        " source_id, row, visibility, zoneless FROM interaction ORDER BY COALESCE(at, ?), key",
+        (NO_DATE,),
+    )
+    for key, at, precision, actor, recipients, kind, network, conversation, text, subject, *rest in cursor:
+        moment = from_micros(at)
+        line = {
+            "id": key.lower(),
+            "at": moment.isoformat().replace("+00:00", "Z") if moment else None,
+            "precision": str(PRECISIONS[precision]),
+            "actor": handles.get(actor),
+            "recipients": [h for n in recipients.split() if (h := handles.get(int(n)))],
+            "kind": str(KINDS[kind]),
+            "network": network,
+            "conversation": conversation,
+            "text": text,
+            "subject": subject,
+            "source": f"{sources.get(rest[0], '')}:{rest[1]}" if rest[1] else sources.get(rest[0], ""),
+        }
+        if rest[2] != 2:
+            line["visibility"] = str(VISIBILITIES[rest[2]])
+        if rest[3]:
+            line["zoneless"] = True
+        yield line
+
+
+def export_people() -> Iterator[dict[str, Any]]:
+    """Yield every person as a plain object with their handles, the owner first, then by reference."""
+    handles: dict[int, list[tuple[str, str]]] = {}
+    for person_id, network, key in _all("SELECT person_id, network, key FROM handle"):
+        handles.setdefault(person_id, []).append((network, key))
+    profiles: dict[int, list[dict[str, Any]]] = {}
+    for person_id, network, key, *said in _all(
+        "SELECT h.person_id, h.network, h.key, p.name, p.position, p.company, p.place, p.headline, p.url,"
+        " p.seen_on, p.inferred FROM profile p JOIN handle h ON h.id = p.handle_id ORDER BY p.seen_on, p.content"
+    ):
+        fields = dict(
+            zip(("name", "position", "company", "place", "headline", "url", "seen_on"), said, strict=False)
+        )
+        one = {"handle": f"{network}:{key}"} | {k: v for k, v in fields.items() if v}
+        if said[7]:
+            one["inferred"] = True
+        profiles.setdefault(person_id, []).append(one)
+    for person_id, ref, name, position, company, mine in _all(
+        "SELECT id, ref, name, position, company, owner FROM person ORDER BY owner DESC, ref"
+    ):
+        names = sorted(handles.get(person_id, []), key=lambda h: persons.rank(h[0], h[1]))
+        yield {
+            "person": ref,
+            "name": name,
+            "position": position,
+            "company": company,
+            "owner": bool(mine),
+            "handles": [f"{network}:{key}" for network, key in names],
+            "profiles": profiles.get(person_id, []),
+        }

@@ -1,0 +1,42 @@
+"""Background tasks. They run in `goodstanding work`, which `serve` starts by itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django_tasks import task
+
+from goodstanding.store.models import Import
+
+
+@task()
+def import_files(number: int, paths: list[str], remove: str = "") -> None:
+    """Run the import with this number; afterwards delete the folder `remove` (an upload in the inbox)."""
+    from goodstanding.store import importing
+
+    try:
+        importing.run([Path(path) for path in paths], number=number)
+    except importing.Failed:
+        return  # the sentence stands in the import's row, where the page shows it
+    except Exception:
+        Import.objects.filter(pk=number).update(
+            state="failed",
+            failure="Goodstanding made a mistake of its own while reading; what was read before is kept. "
+            "Please report what kind of export it was (goodstanding import --describe helps).",
+        )
+        raise
+    finally:
+        if remove:
+            shutil.rmtree(remove, ignore_errors=True)
+
+
+def enqueue_import(paths: Sequence[Path], remove: Path | None = None) -> int:
+    """Put an import into the queue and return its number, under which `queries.import_` follows it."""
+    record = Import.objects.create(
+        started=datetime.now(UTC), state="waiting", paths=[path.name for path in paths]
+    )
+    import_files.enqueue(int(record.pk), [str(path) for path in paths], str(remove or ""))
+    return int(record.pk)

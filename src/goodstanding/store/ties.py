@@ -1,0 +1,206 @@
+"""Derived ties: one row of `tie` for each person, folded from their rows of `part`.
+
+The folding itself is the ledger's (`goodstanding.ledger`); this only gathers, calls it once, and stores.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+
+from goodstanding.ledger.tie import Tie, Touch, fold
+from goodstanding.store import persons
+from goodstanding.store.codes import KINDS, NO_DATE, THERE, TO_ME, TO_THEM
+
+# Up to so many rows the plain fold is quicker than loading the columnar engine.
+_FEW = 20_000
+
+
+def stale() -> bool:
+    """Say whether rows have arrived that the ties do not know yet (an import that was broken off)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM stale)")
+        return bool(cursor.fetchone()[0])
+
+
+def refresh(everybody: bool = False) -> int:
+    """Bring persons and ties up to date with the rows; return how many ties were folded.
+
+    One transaction: a reader sees the ledger before or after, never between.
+    """
+    connection.ensure_connection()
+    sql = connection.connection
+    with transaction.atomic():
+        count = sql.execute("SELECT COUNT(*) FROM stale").fetchone()[0]
+        if not count and not everybody:
+            return 0
+        affected = persons.refresh(sql)
+        affected |= {
+            row[0]
+            for row in sql.execute(
+                "SELECT DISTINCT person_id FROM handle WHERE id IN (SELECT handle_id FROM stale)"
+            )
+        }
+        total = sql.execute("SELECT COUNT(*) FROM person").fetchone()[0]
+        whole = everybody or len(affected) * 2 > total
+        persons.describe(sql, None if whole else affected)
+        folded = _fold(sql, None if whole else affected)
+        sql.execute("DELETE FROM stale")
+    return folded
+
+
+def _fold(sql: Any, people: set[int] | None) -> int:
+    if people is None:
+        sql.execute("DELETE FROM tie")
+        where = ""
+    else:
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY)")
+        sql.execute("DELETE FROM wanted")
+        sql.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", [(n,) for n in people])
+        sql.execute("DELETE FROM tie WHERE person_id IN (SELECT id FROM wanted)")
+        where = "AND h.person_id IN (SELECT id FROM wanted)"
+    statement = (
+        "SELECT h.person_id, p.at, p.role, p.kind, p.n FROM handle h JOIN part p ON p.handle_id = h.id"
+        f" WHERE p.role > 0 AND p.at > {NO_DATE} {where}"
+    )
+    rows = sql.execute(statement).fetchmany(_FEW)
+    if len(rows) < _FEW:
+        ties: Iterable[tuple[int, Tie]] = _fold_few(rows)
+    else:
+        del rows
+        ties = fold_columns(sql, statement)
+    count = 0
+    batch: list[tuple[Any, ...]] = []
+    for person, tie in ties:
+        batch.append(_row(person, tie))
+        count += 1
+        if len(batch) == 5_000:
+            _write(sql, batch)
+            batch = []
+    _write(sql, batch)
+    return count
+
+
+def _fold_few(rows: list[tuple[int, int, int, int, int]]) -> Iterable[tuple[int, Tie]]:
+    rows.sort()
+    at = 0
+    while at < len(rows):
+        person = rows[at][0]
+        end = at
+        while end < len(rows) and rows[end][0] == person:
+            end += 1
+        yield person, fold(touch(*row[1:]) for row in rows[at:end])
+        at = end
+
+
+def touch(at: int, role: int, kind: int, n: int, id: str = "") -> Touch:
+    """Return a row of `part` as the ledger's touch."""
+    return Touch(at / 1e6, role == TO_THEM, str(KINDS[kind]), n, id)
+
+
+def fold_columns(sql: Any, statement: str, values: Sequence[Any] = ()) -> Iterable[tuple[int, Tie]]:
+    """Fold what a statement selects (person, at, role, kind, n) with the columnar engine."""
+    import numpy as np
+    import polars as pl
+
+    from goodstanding.ledger.batch import ties_from_frame
+
+    columns: list[list[Any]] = [[], [], [], [], []]
+    cursor = sql.execute(statement, values)
+    parts = []
+    while rows := cursor.fetchmany(200_000):
+        parts.append(np.array(rows, dtype=np.int64))
+    if not parts:
+        return []
+    table = np.concatenate(parts)
+    del parts, columns
+    frame = pl.DataFrame(
+        {
+            "person": table[:, 0],
+            "at": table[:, 1] / 1e6,
+            "out": table[:, 2] == TO_THEM,
+            "kind": pl.Series(table[:, 3])
+            .cast(pl.Int32)
+            .replace_strict(dict(enumerate(map(str, KINDS))), return_dtype=pl.String),
+            "recipients": table[:, 4],
+        }
+    )
+    return ties_from_frame(frame)
+
+
+def rewrite_parts(sql: Any, ids: list[int], owners: set[int]) -> None:
+    """Write `part` again for some interactions, once more of the owner's own handles are known."""
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        marks = ",".join("?" * len(some))
+        rows = sql.execute(
+            f"SELECT id, at, actor_id, recipients, kind FROM interaction WHERE id IN ({marks})", some
+        ).fetchall()
+        touched = {
+            row[0]
+            for row in sql.execute(
+                f"SELECT DISTINCT handle_id FROM part WHERE interaction_id IN ({marks})", some
+            )
+        }
+        sql.execute(f"DELETE FROM part WHERE interaction_id IN ({marks})", some)
+        parts = []
+        for number, at, actor, recipients, kind in rows:
+            parts += parts_of(number, at, actor, [int(r) for r in recipients.split()], kind, owners)
+        sql.executemany("INSERT OR IGNORE INTO part VALUES (?,?,?,?,?,?)", sorted(parts))
+        sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in touched])
+
+
+def parts_of(
+    number: int, at: int | None, actor: int, recipients: list[int], kind: int, owners: set[int]
+) -> list[tuple[int, int, int, int, int, int]]:
+    """Return who took part in an interaction apart from the owner, as rows of `part`."""
+    when = at if at is not None else NO_DATE
+    n = len(recipients) or 1
+    if actor in owners:
+        return [(r, when, number, TO_THEM, kind, n) for r in recipients if r and r not in owners]
+    role = TO_ME if not owners.isdisjoint(recipients) else THERE
+    parts = [(actor, when, number, role, kind, n)]
+    parts += [(r, when, number, THERE, kind, n) for r in recipients if r and r not in owners and r != actor]
+    return parts
+
+
+def _write(sql: Any, batch: list[tuple[Any, ...]]) -> None:
+    sql.executemany(
+        "INSERT OR REPLACE INTO tie (person_id, state, rows, last_at, last_in, last_out, owed, pending,"
+        " strength, fade_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        batch,
+    )
+
+
+def _row(person: int, tie: Tie) -> tuple[Any, ...]:
+    return (
+        person,
+        tie.to_bytes(),
+        tie.out.touches + tie.into.touches,
+        _micros(tie.last),
+        _micros(tie.into.last),
+        _micros(tie.out.last),
+        tie.owed,
+        tie.pending,
+        strength(tie),
+        _micros(fade_at(tie)),
+    )
+
+
+def strength(tie: Tie) -> float:
+    """Return what lists of the strongest ties sort by: how much has been exchanged, both ways."""
+    return float(min(tie.out.touches, tie.into.touches) + 2 * tie.exchanges)
+
+
+def fade_at(tie: Tie) -> float:
+    """Return the instant (epoch s) at which silence has become long against the tie's own rhythm."""
+    if tie.sittings < 3:
+        return math.inf
+    return tie.last + 3 * 86400 * math.exp(tie.log_gap / max(tie.sittings - 1, 1))
+
+
+def _micros(at: float) -> int | None:
+    return round(at * 1e6) if math.isfinite(at) else None
