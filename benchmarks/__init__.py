@@ -1,0 +1,1 @@
+"""How fast it is, beside named peers. `python -m benchmarks.<subject>` runs one."""
