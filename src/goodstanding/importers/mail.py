@@ -556,7 +556,7 @@ _INTRODUCES = re.compile(
     r"[A-Z][a-z]+\b)|you (?:two|both) should (?:meet|talk|know)|"
     r"(?:euch|sie|dich|dir|ihnen) (?:\w+ ){0,3}(?:vorstellen|bekannt ?machen)|"
     r"(?:stelle|möchte) (?:euch|sie|dich|dir|ihnen) .{0,40}vor|"
-    r"mett(?:re|s|ez) en (?:relation|contact)|(?:te|vous) présent(?:e|er)|mise en relation|"
+    r"met(?:s|tre|tez|tons) en (?:relation|contact)|(?:te|vous) présent(?:e|er)|mise en relation|"
     r"(?:te|os|le|les) present(?:o|ar)|poner(?:os|te|les)? en contacto|"
     r"(?:ti|vi|le) present(?:o|are)|mett(?:ere|o|ervi) in contatto|"
     r"(?:aan (?:elkaar|je|u|jullie)|jullie) (?:\w+ ){0,2}voorstellen|"

@@ -665,23 +665,26 @@ _FLOWED = re.compile(r"(?m)(?<=[^\s>-]) \n(?=[^\s>])")
 def _parts(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each part's bytes. A missing closing line ends the last part at `end`."""
     mark = b"--" + boundary
-    at = raw.find(mark, start, end)
+    at = _delimiter(raw, mark, start, end)
     while at >= 0:
-        if at > start and raw[at - 1 : at] != b"\n":
-            at = raw.find(mark, at + 1, end)
-            continue
         after = at + len(mark)
-        if raw[after : after + 2] == b"--":
-            return
         line = raw.find(b"\n", after, end)
-        if line < 0:
+        if raw[after : after + 2] == b"--" or line < 0:
             return
-        if raw[after:line].strip():  # a longer boundary that begins like this one
-            at = raw.find(mark, after, end)
-            continue
-        following = raw.find(b"\n" + mark, line, end)
-        yield line + 1, following if following >= 0 else end
-        at = following + 1 if following >= 0 else -1
+        at = _delimiter(raw, mark, line, end)
+        yield line + 1, max(line + 1, at - 1) if at >= 0 else end
+
+
+def _delimiter(raw: bytes, mark: bytes, at: int, end: int) -> int:
+    """Return where the next line that is this boundary begins, -1 when there is none."""
+    while (at := raw.find(mark, at, end)) >= 0:
+        after = at + len(mark)
+        if at == 0 or raw[at - 1 : at] == b"\n":
+            rest = raw[after : after + 80].partition(b"\n")[0]
+            if not rest.strip() or rest.startswith(b"--"):
+                return at  # else a longer boundary that begins like this one
+        at = after
+    return -1
 
 
 def _part_headers(head: bytes) -> dict[bytes, bytes]:
