@@ -11,6 +11,10 @@ An importer is one module with these names:
                     yields an Interaction or Profile a row, or the Problem with that row, and goes on; a
                     FileRead for each entry once it is finished with
 
+Each entry belongs to the first importer in `IMPORTERS` that claims it. `read` need not be told again about damage
+that a stream met (`export.problems` has it), nor about media. Rows are counted as identical within one
+`source.file`: the same row in two files of one import, or in two imports, is one row of the ledger.
+
 `hints` carries what earlier imports already know (`Hints`). An importer neither opens files itself (it uses
 the entries) nor knows the store, the clock or the network.
 """
@@ -23,6 +27,9 @@ from typing import Protocol
 
 from goodstanding.importers.export import Entry, Export
 from goodstanding.values import Handle, Record
+
+# Modules in this package, in the order in which they are asked and shown. Loaded when an import begins.
+IMPORTERS: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
