@@ -23,13 +23,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from goodstanding.importers.export import Entry, Export
 from goodstanding.values import Handle, Record
 
 # Modules in this package, in the order in which they are asked and shown. Loaded when an import begins.
-IMPORTERS: tuple[str, ...] = ()
+IMPORTERS: tuple[str, ...] = (
+    "mail",
+    "ics",
+)
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,13 @@ class Hints:
     """What is already known when an import begins: the owner's own handles, and saved column mappings.
 
     `mappings` goes from a header's fingerprint to {column: field} (see the mapping page for CRM files).
+    `as_of` is the day after which nothing has happened yet (a calendar holds next year's meetings too); None: the
+    export itself has to tell.
     """
 
     owner: frozenset[Handle] = frozenset()
     mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    as_of: date | None = None
 
 
 class Importer(Protocol):
