@@ -155,7 +155,8 @@ class Writer:
         self._new_owners: set[int] = set()
         self._owner_found = False
         self._sources: dict[str, int] = {}
-        self._seen: dict[bytes, int] = {}
+        self._seen: set[int] = set()
+        self._again: dict[int, int] = {}
         self._forgotten = erase.Forgetting.load(self._sql)
         self._joined = False
         self._profiled: set[int] = set()
@@ -167,7 +168,8 @@ class Writer:
 
     def new_export(self) -> None:
         """Begin another export: identical rows are counted inside one export, never across two."""
-        self._seen = {}
+        self._seen = set()
+        self._again = {}
 
     def add(self, record: Record) -> None:
         if type(record) is Interaction:
@@ -219,12 +221,13 @@ class Writer:
             report.forgotten += 1
             return
         key = content_key(it)
-        nth = self._seen.get(key)
-        if nth is None:
-            self._seen[key] = 1
-        else:
-            self._seen[key] = nth + 1
+        # A set of whole numbers takes half the memory of the keys themselves: a million rows must fit.
+        mark = int.from_bytes(key[4:16], "big")
+        if mark in self._seen:
+            self._again[mark] = nth = self._again.get(mark, 0) + 1
             key = content_key(it, nth)
+        else:
+            self._seen.add(mark)
         at = to_micros(it.at) if it.at is not None else None
         kind = KIND_CODE[it.kind]
         number = self._next_id

@@ -90,6 +90,7 @@ def _read(paths: Sequence[Path], report: append.Report, progress: Progress | Non
                 }
                 record.save(update_fields=["progress"])
     writer.flush()
+    del writer  # what it remembers of a million rows is not needed for the fold
     if progress:
         progress(report.interactions_read, 1.0, "bringing the ties up to date")
     ties.refresh()

@@ -5,12 +5,15 @@ The folding itself is the ledger's (`goodstanding.ledger`); this only gathers, c
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
 
+from goodstanding.ledger.habits import Habits
+from goodstanding.ledger.standing import neglect
 from goodstanding.ledger.tie import Tie, Touch, fold
 from goodstanding.store import persons
 from goodstanding.store.codes import KINDS, NO_DATE, THERE, TO_ME, TO_THEM
@@ -53,6 +56,7 @@ def refresh(everybody: bool = False) -> int:
 
 
 def _fold(sql: Any, people: set[int] | None) -> int:
+    habits = Habits()
     if people is None:
         sql.execute("DELETE FROM tie")
         where = ""
@@ -60,28 +64,36 @@ def _fold(sql: Any, people: set[int] | None) -> int:
         sql.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (id INTEGER PRIMARY KEY)")
         sql.execute("DELETE FROM wanted")
         sql.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", [(n,) for n in people])
+        # What these people's old ties gave to the habits goes; what the others gave stays.
+        before = Habits.of(
+            Tie.from_bytes(bytes(row[0]))
+            for row in sql.execute("SELECT state FROM tie WHERE person_id IN (SELECT id FROM wanted)")
+        )
+        kept = sql.execute("SELECT value FROM memory WHERE name = 'habits'").fetchone()
+        if kept:
+            habits = Habits._make(a - b for a, b in zip(json.loads(kept[0]), before, strict=True))
         sql.execute("DELETE FROM tie WHERE person_id IN (SELECT id FROM wanted)")
         where = "AND h.person_id IN (SELECT id FROM wanted)"
     statement = (
         "SELECT h.person_id, p.at, p.role, p.kind, p.n FROM handle h JOIN part p ON p.handle_id = h.id"
         f" WHERE p.role > 0 AND p.at > {NO_DATE} {where}"
     )
-    rows = sql.execute(statement).fetchmany(_FEW)
+    folded = list(fold_rows(sql, statement))
+    habits = habits.merged(Habits.of(tie for _, tie in folded))
+    _write(sql, [_row(person, tie, habits) for person, tie in folded])
+    sql.execute(
+        "INSERT OR REPLACE INTO memory (name, value) VALUES ('habits', ?)", (json.dumps(list(habits)),)
+    )
+    return len(folded)
+
+
+def fold_rows(sql: Any, statement: str, values: Sequence[Any] = ()) -> Iterable[tuple[int, Tie]]:
+    """Fold what a statement selects (person, at, role, kind, n), in any order: plainly, or in columns if many."""
+    rows = sql.execute(statement, values).fetchmany(_FEW)
     if len(rows) < _FEW:
-        ties: Iterable[tuple[int, Tie]] = _fold_few(rows)
-    else:
-        del rows
-        ties = fold_columns(sql, statement)
-    count = 0
-    batch: list[tuple[Any, ...]] = []
-    for person, tie in ties:
-        batch.append(_row(person, tie))
-        count += 1
-        if len(batch) == 5_000:
-            _write(sql, batch)
-            batch = []
-    _write(sql, batch)
-    return count
+        return _fold_few(rows)
+    del rows
+    return fold_columns(sql, statement, values)
 
 
 def _fold_few(rows: list[tuple[int, int, int, int, int]]) -> Iterable[tuple[int, Tie]]:
@@ -175,7 +187,7 @@ def _write(sql: Any, batch: list[tuple[Any, ...]]) -> None:
     )
 
 
-def _row(person: int, tie: Tie) -> tuple[Any, ...]:
+def _row(person: int, tie: Tie, habits: Habits) -> tuple[Any, ...]:
     return (
         person,
         tie.to_bytes(),
@@ -185,22 +197,10 @@ def _row(person: int, tie: Tie) -> tuple[Any, ...]:
         _micros(tie.out.last),
         tie.owed,
         tie.pending,
-        strength(tie),
-        _micros(fade_at(tie)),
+        float(tie.exchanges),
+        _micros(neglect(tie, habits, tie.last).fade_at),
     )
 
 
-def strength(tie: Tie) -> float:
-    """Return what lists of the strongest ties sort by: how much has been exchanged, both ways."""
-    return float(min(tie.out.touches, tie.into.touches) + 2 * tie.exchanges)
-
-
-def fade_at(tie: Tie) -> float:
-    """Return the instant (epoch s) at which silence has become long against the tie's own rhythm."""
-    if tie.sittings < 3:
-        return math.inf
-    return tie.last + 3 * 86400 * math.exp(tie.log_gap / max(tie.sittings - 1, 1))
-
-
-def _micros(at: float) -> int | None:
-    return round(at * 1e6) if math.isfinite(at) else None
+def _micros(at: float | None) -> int | None:
+    return round(at * 1e6) if at is not None and math.isfinite(at) else None
