@@ -8,10 +8,10 @@ import time
 from dataclasses import fields
 
 import pytest
-from goodstanding.ledger.batch import ties_from_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodstanding.ledger.batch import ties_from_frame
 from goodstanding.ledger.tie import EMPTY, OutOfOrder, Pile, Tie, Touch, fold, merge
 
 from .strategies import DAY, HOUR, histories
