@@ -7,6 +7,7 @@ An importer is one module with these names:
     claims(export) -> Sequence[Entry]
                     the entries of this export that belong to this source, whether to read or to ignore;
                     looks at names and first bytes only
+    PASSES          how often a file is read from end to end (for the progress bar; 1 when it is not there)
     read(export, entries, hints) -> Iterator[Record]
                     yields an Interaction or Profile a row, or the Problem with that row, and goes on; a
                     FileRead for each entry once it is finished with
@@ -31,6 +32,7 @@ from goodstanding.values import Handle, Record
 
 # Modules in this package, in the order in which they are asked and shown. Loaded when an import begins.
 IMPORTERS: tuple[str, ...] = (
+    "own",
     "mail",
     "ics",
 )

@@ -73,7 +73,11 @@ class Entry:
     archive: str = ""
 
     def open(self) -> BinaryIO:
-        return self.opener()
+        stream = self.opener()
+        raw = getattr(stream, "raw", None)
+        if isinstance(raw, _Guarded):
+            raw.shown = self.path  # what holds the entry may have put its own name in front since
+        return stream
 
     def read(self) -> bytes:
         with self.open() as stream:
