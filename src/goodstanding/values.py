@@ -102,7 +102,9 @@ class Interaction:
     `at` is an aware UTC datetime, or None when no date could be read (precision `none`). A clock time that
     came without a zone is kept as if it were UTC and marked `zoneless`. `recipients` may be empty where the
     export does not say whom it was meant for. `subject` is the address of the post or page it concerns, or a
-    message's subject line. `text` is plain text; markup has been taken out.
+    message's subject line. `text` is plain text; markup has been taken out. `identity` is what the source
+    itself calls it (a Message-ID, a post's address), unique within its network; where it is given, it decides
+    whether a row is already there, so an edited text or a missing body makes no second row.
     """
 
     at: datetime | None
@@ -117,6 +119,7 @@ class Interaction:
     precision: Precision = Precision.SECOND
     visibility: Visibility = Visibility.PRIVATE
     zoneless: bool = False
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,3 +171,16 @@ def test_forgetting_somebody_leaves_what_others_wrote_to_a_group(home: Path) -> 
     assert erase.forget(chen.id)["kept"] == 1
     (row,) = queries.rows()
     assert row.recipients == ("linkedin:ben",)
+
+
+def test_what_the_source_calls_a_thing_decides_whether_it_is_new(home: Path) -> None:
+    (posted,) = ledger("2026-01-08 09:00 ada > - post 'Frist words'")
+    posted = replace(posted, identity="urn:1")
+    append.append([*profiles(), posted])
+    assert append.append([replace(posted, text="First words, mended")]).new == 0
+    assert append.append([replace(posted, identity="urn:2")]).new == 1
+
+
+def test_one_thing_listed_twice_by_its_source_is_one_row(home: Path) -> None:
+    (mail,) = ledger("2026-01-08 09:00 ben > ada message Hello")
+    assert append.append([*profiles(), *[replace(mail, identity="<1@okri.example>")] * 2]).new == 1

@@ -316,6 +316,7 @@ def _interaction(
         subject[:1000],
         Precision.NONE if at is None else Precision.SECOND,
         zoneless=zoneless,
+        identity=mail.message_id,
     )
 
 

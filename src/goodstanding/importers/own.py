@@ -5,8 +5,8 @@
     goodstanding import rows.jsonl people.jsonl --home NEW
 
 Each line is one JSON object. Rows carry id, at, precision, actor, recipients, kind, network, conversation,
-text, subject, source; people carry person, name, owner, handles and the profiles that sources gave. The ids are
-not read back: they follow from the content and come out the same.
+text, subject, source; people carry person, name, owner, handles and the profiles that sources gave. Rows keep
+their ids.
 """
 
 from __future__ import annotations
@@ -94,7 +94,14 @@ def _row(said: dict[str, object], path: str) -> Interaction:
         precision=Precision(str(said["precision"])),
         visibility=Visibility(str(said.get("visibility") or "private")),
         zoneless=bool(said.get("zoneless")),
+        identity=_identity(str(said["id"])),
     )
+
+
+def _identity(id: str) -> str:
+    if len(bytes.fromhex(id)) != 20:
+        raise ValueError(f'"{id}" is not an id of ours')
+    return f"goodstanding:{id}"
 
 
 def _person(said: dict[str, object], source: Source) -> Iterator[Profile]:

@@ -414,14 +414,18 @@ def decisions(whats: Iterable[str]) -> list[Decided]:
         wanted,
     )
     return [
-        Decided(n, _moment(at), what, one, other, date.fromisoformat(end) if end else None)
+        Decided(n, _moment(at), what, one, other, _day(end) if end else None)
         for n, at, what, one, other, end in found
     ]
 
 
-def _moment(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
+def _moment(value: str | datetime) -> datetime:
+    at = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _day(value: str | date) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
 def profile_changes(since: date, as_of: date) -> list[ProfileChange]:
@@ -448,7 +452,7 @@ def profile_changes(since: date, as_of: date) -> list[ProfileChange]:
     return [
         ProfileChange(
             ref, name, old_position or "", old_company or "", position, company,
-            date.fromisoformat(seen), date.fromisoformat(before), (f"{path}:{row}",),
+            _day(seen), _day(before), (f"{path}:{row}",),
         )
         for ref, name, old_position, old_company, position, company, seen, before, path, row in found
     ]  # fmt: skip
@@ -541,7 +545,7 @@ def export_people() -> Iterator[dict[str, Any]]:
         fields = dict(
             zip(("name", "position", "company", "place", "headline", "url", "seen_on"), said, strict=False)
         )
-        one = {"handle": f"{network}:{key}"} | {k: v for k, v in fields.items() if v}
+        one: dict[str, Any] = {"handle": f"{network}:{key}"} | {k: str(v) for k, v in fields.items() if v}
         if said[7]:
             one["inferred"] = True
         profiles.setdefault(person_id, []).append(one)
