@@ -1,0 +1,19 @@
+"""Shared text tools: words and sentences, phrase lists, acts of speech, which language a text is in."""
+
+from goodstanding.language.acts import ACTS, SentenceActs, acts, promises, questions
+from goodstanding.language.identify import coverage, language
+from goodstanding.language.text import Reading, Sentence, fold, read
+
+__all__ = [
+    "ACTS",
+    "Reading",
+    "Sentence",
+    "SentenceActs",
+    "acts",
+    "coverage",
+    "fold",
+    "language",
+    "promises",
+    "questions",
+    "read",
+]

@@ -1,0 +1,127 @@
+"""A message read once, for all the rules: its words, what is said in it, its links, its language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodstanding.check.facts import Channel
+from goodstanding.language.identify import IN_PART, coverage, language
+from goodstanding.language.phrases import Said, phrases
+from goodstanding.language.text import Reading, Sentence, read
+
+Span = tuple[int, int]
+
+# An address with its scheme, a bare www, or a bare domain of the usual endings. Bounded, so linear.
+_LINK = re.compile(
+    r"""https?://[^\s<>"')\]]+ | \bwww\.[^\s<>"')\]]+
+      | (?<![\w@./-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,3}
+        \.(?:com|net|org|io|co|ly|me|biz|info|example|agency|online|site|shop|store|app|dev|ai|xyz|us|uk|de|fr|es|it|nl|br|in)
+        (?:/[^\s<>"')\]]*)?(?![\w@-])""",
+    re.VERBOSE,
+)
+
+
+class Draft:
+    """A message as the rules see it. `said` maps what is said to where; `own` holds only the writer's words."""
+
+    def __init__(self, text: str, channel: Channel = Channel.OTHER) -> None:
+        self.text = text
+        self.channel = channel
+        self.reading: Reading = read(text)
+        self.language = language(self.reading)
+        extra = (self.language,) if self.language in IN_PART or coverage(self.language) == "none" else ()
+        self.found: list[Said] = phrases("en").find(self.reading)
+        self.found += phrases("xx", *extra).find(self.reading)
+        said: dict[str, list[Said]] = {}
+        for one in self.found:
+            said.setdefault(one.what, []).append(one)
+        self.said = said
+
+    @property
+    def own(self) -> str:
+        """The folded text without what others wrote, position by position like `text`."""
+        return self.reading.own
+
+    @property
+    def words(self) -> list[str]:
+        """The writer's words, folded."""
+        return self.reading.words
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The writer's sentences."""
+        return self.reading.sentences
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """Where the addresses stand that the writer put in."""
+        if "." not in self.own:
+            return ()
+        return tuple(found.span() for found in _LINK.finditer(self.own))
+
+    def all_said(self, *whats: str) -> list[Said]:
+        """Return what is said under these names, in the order of the text."""
+        found = [one for what in whats for one in self.said.get(what, ())]
+        if len(whats) > 1:
+            found.sort(key=lambda one: one.first)
+        return found
+
+    def has(self, *whats: str) -> bool:
+        """Tell whether anything under these names is said."""
+        return any(what in self.said for what in whats)
+
+    def span(self, said: Said) -> Span:
+        """Return where a phrase stands in the text as given."""
+        return self.reading.span(said.first, said.last)
+
+    def quote(self, span: Span, most: int = 80) -> str:
+        """Return the words of a span on one line, cut at `most` characters."""
+        words = " ".join(self.text[span[0] : span[1]].split())
+        return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def together(found: list[Said]) -> float:
+    """Return how much several phrases say when taken together: one minus the chance that all are harmless.
+
+    Phrases that overlap count once, with the heavier weight.
+    """
+    rest = 1.0
+    last, held = -1, 0.0
+    for one in sorted(found, key=lambda said: said.first):
+        if one.first < last:
+            if one.weight > held:
+                rest *= (1 - one.weight) / (1 - held)
+                held = one.weight
+            last = max(last, one.last)
+        else:
+            rest *= 1 - one.weight
+            last, held = one.last, one.weight
+    return 1 - rest
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is said under some names inside one sentence: its span, how much it says, and the phrases."""
+
+    span: Span
+    sure: float
+    said: tuple[Said, ...]
+
+
+def passages(draft: Draft, *whats: str, most: int = 3) -> list[Passage]:
+    """Return at most `most` passages, one a sentence, the ones that say most, in the order of the text."""
+    by_sentence: dict[int, list[Said]] = {}
+    starts = [sentence.last for sentence in draft.sentences]
+    for one in draft.all_said(*whats):
+        by_sentence.setdefault(bisect_right(starts, one.first), []).append(one)
+    found = []
+    for said in by_sentence.values():
+        first = min(one.first for one in said)
+        last = max(one.last for one in said)
+        found.append(Passage(draft.reading.span(first, last), together(said), tuple(said)))
+    if len(found) > most:
+        found = sorted(found, key=lambda passage: -passage.sure)[:most]
+    return sorted(found, key=lambda passage: passage.span)

@@ -1,0 +1,90 @@
+"""What each sentence of a message does: the acts of speech that rules and Today work with.
+
+"Hi Ben, thanks for the drawing. I'll send you the test report on Friday."
+ greets, thanks                  promises
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from goodstanding.language.phrases import Phrases, phrases
+from goodstanding.language.text import Reading, Sentence, read
+
+ACTS = (
+    "greets",
+    "thanks",
+    "asks",
+    "offers",
+    "pitches",
+    "praises",
+    "reason",
+    "answers",
+    "introduces",
+    "apologises",
+    "promises",
+    "tells",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceActs:
+    """One sentence with its acts, each with how sure we are (0 to 1); `span` is in the text as given."""
+
+    span: tuple[int, int]
+    text: str
+    acts: dict[str, float]
+
+
+@cache
+def _phrases() -> Phrases:
+    return phrases("acts")
+
+
+def acts(text: str) -> list[SentenceActs]:
+    """Return the writer's sentences in order, each with its acts (of ACTS); a sentence may have none."""
+    return acts_of(read(text))
+
+
+def acts_of(reading: Reading) -> list[SentenceActs]:
+    """Return the acts of a text already read."""
+    sentences = reading.sentences
+    found: list[dict[str, float]] = [{} for _ in sentences]
+    if sentences:
+        index = 0
+        for said in _phrases().find(reading):
+            while index < len(sentences) - 1 and said.first >= sentences[index].last:
+                index += 1
+            here = found[index]
+            if said.what == "greets" and said.first != sentences[index].first:
+                continue
+            here[said.what] = 1 - (1 - here.get(said.what, 0.0)) * (1 - said.weight)
+    for sentence, here in zip(sentences, found, strict=True):
+        if reading.words[sentence.last - 1] == "?":
+            here["asks"] = max(0.9, here.get("asks", 0.0))
+    return [
+        SentenceActs((one.start, one.end), reading.text[one.start : one.end], here)
+        for one, here in zip(sentences, found, strict=True)
+    ]
+
+
+def asks_of(reading: Reading) -> list[Sentence]:
+    """Return the sentences that ask the reader for something."""
+    return [
+        sentence
+        for sentence, one in zip(reading.sentences, acts_of(reading), strict=True)
+        if one.acts.get("asks", 0.0) >= 0.6
+    ]
+
+
+def promises(text: str) -> list[SentenceActs]:
+    """Return the sentences in which the writer promises something, for Today's list of what is owed."""
+    return [
+        one for one in acts(text) if one.acts.get("promises", 0.0) >= 0.6 and one.acts.get("asks", 0.0) < 0.9
+    ]
+
+
+def questions(text: str) -> list[SentenceActs]:
+    """Return the sentences that want an answer: direct questions, and requests put as wishes."""
+    return [one for one in acts(text) if one.acts.get("asks", 0.0) >= 0.6]

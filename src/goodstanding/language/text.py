@@ -1,0 +1,304 @@
+"""Text as the rules read it: folded, cut into words and sentences, with the way back to the original.
+
+A rule looks for words; people write them with curly quotes, bold letters from the mathematical alphabet,
+combining accents, zero-width joiners, line breaks in the middle of a phrase, and CRLF. `read` folds all that
+away once, and keeps for every word where it stood, so that a finding can point at the words as written.
+
+    "I’d  *love*\\r\\nto 𝗖𝗛𝗔𝗧"  reads as  " i'd love to chat "
+
+What somebody else wrote (quoted lines, a forwarded or original message below, longer passages in quotation
+marks, code) is taken out first: nobody is held to words that are not theirs.
+
+Everything here is linear in the length of the text: tests/check/test_speed.py drives it with the worst lines we
+could think of.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+SENTENCE_ENDS = frozenset(".!?¶")
+
+# Characters that carry no letter: combining marks, joiners, direction marks, variation selectors.
+_SILENT = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+
+
+def _folding() -> dict[int, str]:
+    """Return the one-to-one table that lowers, takes accents off and undoes styled letters."""
+    table: dict[int, str] = {}
+    ranges = ((0xC0, 0x250), (0x1E00, 0x1F00), (0x1D400, 0x1D800), (0xFF01, 0xFF5F), (0x2100, 0x2140))
+    for low, high in (*ranges, (0x24B6, 0x24EA)):
+        for point in range(low, high):
+            plain = unicodedata.normalize("NFKD", chr(point))
+            plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+            if len(plain) == 1 and plain != chr(point):
+                table[point] = plain
+    table.update({ord(a): b for a, b in zip("‘’‚‛ʼ´`“”„«»–—−‐‑", "''''''\x27\"\"\"\"\"-----", strict=True)})
+    table.update({ord(a): b for a, b in zip("øłđæœßıİðþØŁĐÆŒẞ", "oldaosiidtoldaos", strict=True)})
+    table.update({ord(a): " " for a in "\u00a0\u2007\u2009\u202f\u3000\u2002\u2003\u200a"})
+    table.update({ord("\u2028"): "\n", ord("\u2029"): "\n", ord("…"): ".", ord("？"): "?", ord("！"): "!"})
+    table.update({ord("。"): ".", ord("．"): ".", ord("؟"): "?", ord("¿"): " ", ord("¡"): " "})
+    table.update({point: chr(point + 32) for point in range(65, 91)})
+    return table
+
+
+_TABLE = _folding()
+
+
+def fold(text: str) -> str:
+    """Return `text` lowered and without accents, of the same length: position i stays position i."""
+    if text.isascii():
+        return text.lower()
+    folded = text.translate(_TABLE)
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
+    return "".join(low if len(low := c.lower()) == 1 else c for c in folded)
+
+
+_TOKEN = re.compile(
+    r"""https?://[^\s<>"]+ | www\.[^\s<>"]+          # an address
+      | [^\W\d_]\w*(?:'[^\W\d_]+)*                   # a word, with what its apostrophe ties to it
+      | \d+(?:[.,:]\d+)*                             # a number, a time, a price
+      | [.!?]+ | \n(?:[ \t\r]*\n)* | [$€£₹%@&+]""",
+    re.VERBOSE,
+)
+_SHORT_FORMS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "vs",
+        "etc",
+        "eg",
+        "e.g",
+        "i.e",
+        "ie",
+        "inc",
+        "ltd",
+        "co",
+        "no",
+        "nr",
+        "bzw",
+        "ca",
+        "z.b",
+        "usw",
+        "sr",
+        "sra",
+        "dott",
+        "sig",
+        "m",
+        "mme",
+        "p.ej",
+    ]
+)
+_SHORT_LINE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it stands in the original text, and which words (a slice of `Reading.words`)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Reading:
+    """A text read once: its words, sentences and the string that phrases are looked for in.
+
+    `words` are folded; numbers read as `#`, addresses as `URL`, the end of a sentence as one of `. ! ? ¶`.
+    `line` is `words` joined by single spaces, with a space at either end, so that a phrase with its spaces
+    can only match whole words. `own` is the folded text with other people's words blanked out; it is as
+    long as `text`.
+    """
+
+    __slots__ = ("_ends", "_offsets", "_sentences", "_starts", "line", "own", "quoted", "text", "words")
+
+    def __init__(self, text: str, own: str, quoted: bool) -> None:
+        self.text = text
+        self.own = own
+        self.quoted = quoted
+        self._sentences: tuple[Sentence, ...] | None = None
+        silent: list[int] | None = None
+        readable = own
+        if not own.isascii() and _SILENT.search(own):
+            silent = [i for i, c in enumerate(own) if not _SILENT.match(c)]
+            readable = "".join(own[i] for i in silent)
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        line_start = 0
+        size = len(readable)
+        for found in _TOKEN.finditer(readable):
+            token = found[0]
+            start, end = found.span()
+            head = token[0]
+            if head.isalpha():
+                if end - start > 7 and ("://" in token or token.startswith("www.")):
+                    token = "URL"  # noqa: S105
+            elif head.isdigit():
+                token = "#"  # noqa: S105
+            elif head == "\n":
+                stops = token.count("\n") > 1
+                if not stops and start - line_start < _SHORT_LINE:
+                    following = readable[end : end + 12].lstrip(" \t\r*-•")
+                    at = end + readable[end : end + 12].find(following[:1]) if following else end
+                    stops = not following or not text[silent[at] if silent else at].islower()
+                line_start = end
+                if not stops or not words or words[-1] in SENTENCE_ENDS:
+                    continue
+                token = "¶"  # noqa: S105
+            elif head in ".!?":
+                token = "?" if "?" in token else head
+                if head == ".":
+                    if end < size and not readable[end].isspace() and readable[end] not in "\"')]":
+                        continue  # example.com, e.g., 3.x
+                    if not words or words[-1] in _SHORT_FORMS:
+                        continue
+                if words and words[-1] in SENTENCE_ENDS:
+                    if token == "?":  # noqa: S105
+                        words[-1] = token
+                    continue
+            words.append(token)
+            starts.append(start)
+            ends.append(end)
+        if silent is not None:
+            starts = [silent[i] for i in starts]
+            ends = [silent[i - 1] + 1 for i in ends]
+        self.words = words
+        self._starts = starts
+        self._ends = ends
+        self.line = " " + " ".join(words) + " "
+        self._offsets: list[int] | None = None
+
+    def word_at(self, position: int) -> int:
+        """Return the index of the word that stands at `position` of `line`."""
+        if self._offsets is None:
+            self._offsets = list(accumulate((len(word) + 1 for word in self.words), initial=1))
+        return max(0, min(bisect_right(self._offsets, position) - 1, len(self.words) - 1))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span in `text` of the words from `first` up to, not including, `last`."""
+        start, end = self._starts[first], self._ends[last - 1]
+        while end < len(self.text) and _SILENT.match(self.text[end]):
+            end += 1  # never cut an accent or a joiner off its letter
+        return start, end
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; a short line, or an empty one, ends a sentence too."""
+        if self._sentences is None:
+            found: list[Sentence] = []
+            first = 0
+            for index, word in enumerate(self.words):
+                if word in SENTENCE_ENDS:
+                    if index > first:
+                        last = index + 1 if word != "¶" else index
+                        found.append(Sentence(*self.span(first, last), first, last))
+                    first = index + 1
+            if first < len(self.words):
+                found.append(Sentence(*self.span(first, len(self.words)), first, len(self.words)))
+            self._sentences = tuple(found)
+        return self._sentences
+
+    def sentence_of(self, word: int) -> Sentence:
+        """Return the sentence in which the word with this index stands (the last one, when past the end)."""
+        for sentence in self.sentences:
+            if word < sentence.last:
+                return sentence
+        return self.sentences[-1]
+
+
+# Where somebody else's message begins; everything below it is theirs.
+_BELOW = re.compile(
+    r"""^[ \t>]*(?:
+        -{2,}[ ]?(?:original(?:\ message|nachricht|-nachricht)|urspr.ngliche\ nachricht|forwarded\ message|weitergeleitete\ nachricht
+                 |message\ d'origine|message\ original|mensaje\ original|messaggio\ originale|mensagem\ original|oorspronkelijk\ bericht
+                 |message\ transf.r.|mensaje\ reenviado|messaggio\ inoltrato|mensagem\ encaminhada|doorgestuurd\ bericht)
+      | begin\ forwarded\ message
+      | _{20,}[ \t\r]*$
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+_HEADERS = re.compile(
+    r"^[ \t*]*(?:from|von|de|da|van)[ ]?:[^\n]{1,200}\n(?:[^\n]{0,200}\n){0,3}[ \t*]*(?:sent|date|to|gesendet|datum|an|envoye|enviado|inviato|verzonden|para|a|aan)[ ]?:",
+    re.MULTILINE,
+)
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|said|schrieb|a ecrit|escribio|ha scritto|scrisse|escreveu|schreef|skrev|napisal|napisala|kirjoitti)\b"
+    r"[^\n:]{0,60}:[ \t\r]*$",
+    re.MULTILINE,
+)
+_QUOTED_LINE = re.compile(r"^[ \t]*[>|\u2502].*$", re.MULTILINE)
+_IN_QUOTES = re.compile(r'"[^"\n]{16,600}"')
+_CODE = re.compile(
+    r"```.{0,20000}?```|^(?:[+-]{3} |@@ |diff --git |index [0-9a-f]{7}).*$", re.MULTILINE | re.DOTALL
+)
+_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
+
+
+def read(text: str) -> Reading:
+    """Return `text` as the rules read it; an empty text gives a reading without words."""
+    own = fold(text)
+    if "\r" in own:
+        own = own.replace("\r\n", " \n").replace("\r", "\n")
+    quoted = False
+    if ">" in own or "|" in own or "\u2502" in own:
+        blanked = _QUOTED_LINE.sub(lambda found: " " * len(found[0]), own)
+        quoted = blanked != own
+        own = blanked
+    if (found := _below(own)) and own[:found].strip():
+        quoted = True
+        own = _blank(own, found, len(own))
+    if "```" in own or "\n@@ " in own or "diff --git" in own:
+        own = _CODE.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), own)
+    if '"' in own:
+        blanked = _IN_QUOTES.sub(_quotation, own)
+        quoted = quoted or blanked != own
+        own = blanked
+    if "\n--" in own:
+        for mark in _SIGNATURE.finditer(own):
+            if mark.start() > len(own) * 0.4 and own[: mark.start()].strip():
+                own = _blank(own, mark.start(), len(own))
+                break
+    return Reading(text, own, quoted)
+
+
+def _below(own: str) -> int | None:
+    """Return where an original or forwarded message begins, or None."""
+    places = []
+    if ("--" in own or "forwarded message" in own or "____" in own) and (found := _BELOW.search(own)):
+        places.append(found.start())
+    if ":" in own:
+        if found := _HEADERS.search(own):
+            places.append(found.start())
+        for wrote in _WROTE.finditer(own):
+            line = own.rfind("\n", 0, wrote.start()) + 1
+            # "Ben wrote:" above quoted lines leaves what Ada writes between them; alone, all below is Ben's.
+            below = own[wrote.end() : wrote.end() + 400].strip(" \t\r\n")
+            if below and any(c.isdigit() for c in own[max(0, line - 80) : wrote.start()]):
+                places.append(line)
+                break
+    return min(places) if places else None
+
+
+def _quotation(found: re.Match[str]) -> str:
+    """Blank a passage in quotation marks when it is a passage and not a name or a title."""
+    inside = found[0]
+    return '"' + " " * (len(inside) - 2) + '"' if inside.count(" ") >= 3 else inside
