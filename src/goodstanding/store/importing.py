@@ -11,11 +11,11 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 
 from goodstanding.importers import Hints
-from goodstanding.importers.run import read_exports
-from goodstanding.store import append, queries, ties
+from goodstanding.importers.run import cannot_show, read_exports
+from goodstanding.store import append, clock, queries, ties
 from goodstanding.store.home import explain
 from goodstanding.store.models import Import
-from goodstanding.values import Interaction
+from goodstanding.values import Interaction, Status
 
 # Called with the rows read so far, the share of the bytes done in [0, 1], and the file being read.
 Progress = Callable[[int, float, str], None]
@@ -58,21 +58,22 @@ def _begin(paths: Sequence[Path], number: int | None) -> Import:
 def _read(paths: Sequence[Path], report: append.Report, progress: Progress | None, record: Import) -> None:
     people_before = queries.counts().people
     writer = append.Writer(report)
-    hints = Hints(owner=queries.owner_handles(), mappings=queries.remembered("mappings") or {})
+    hints = Hints(queries.owner_handles(), queries.remembered("mappings") or {}, clock.now().date())
     done = 0.0
     said = time.monotonic()
 
     def heard(share: float, file: str) -> None:
         nonlocal done, said
         done = max(done, min(share, 1.0))
-        now = time.monotonic()
-        if now - said < 0.25:
+        if time.monotonic() - said < 0.25:
             return
-        said = now
+        said = time.monotonic()
         if progress:
             progress(report.interactions_read, done, file)
+        # Written between the writer's transactions, so a page that polls sees where we are.
+        record.progress = {"rows": report.interactions_read, "share": round(done, 3), "now": file}
+        record.save(update_fields=["progress"])
 
-    saved = time.monotonic()
     for event in read_exports(paths, hints, heard):
         if event is None:
             writer.new_export()
@@ -80,15 +81,6 @@ def _read(paths: Sequence[Path], report: append.Report, progress: Progress | Non
         writer.add(event)
         if type(event) is Interaction and report.interactions_read % 5_000 == 0:
             heard(done, event.source.file)
-            if time.monotonic() - saved > 1:
-                # Outside any transaction of the writer's; a page that polls sees where we are.
-                saved = time.monotonic()
-                record.progress = {
-                    "rows": report.interactions_read,
-                    "share": round(done, 3),
-                    "now": event.source.file,
-                }
-                record.save(update_fields=["progress"])
     writer.flush()
     del writer  # what it remembers of a million rows is not needed for the fold
     if progress:
@@ -100,6 +92,7 @@ def _read(paths: Sequence[Path], report: append.Report, progress: Progress | Non
     report.owner = owner.name or owner.ref if owner else None
     report.people_total = counts.people
     report.people_new = counts.people - people_before
+    report.cannot_show = cannot_show(file.reader for file in report.files if file.status is Status.READ)
     record.state = "done"
     record.finished = datetime.now(UTC)
     record.report = report.as_json()
