@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.homes import fresh_home
+from tests.homes import fresh_home, template
+
+# Before any test module is imported: Django knows its models, and no test can ever touch the real home.
+template()
 
 settings.register_profile(
     "build", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]

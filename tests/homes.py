@@ -10,7 +10,8 @@ from pathlib import Path
 
 
 @cache
-def _template() -> Path:
+def template() -> Path:
+    """Return an empty home with its tables, the same for all tests; Django is set up by then."""
     from goodstanding.store.home import open_home
 
     folder = tempfile.mkdtemp(prefix="goodstanding-template-")
@@ -29,5 +30,5 @@ def fresh_home(folder: Path) -> Path:
     from goodstanding.store.home import DATABASE, open_home
 
     folder.mkdir(parents=True)
-    shutil.copy(_template() / DATABASE, folder / DATABASE)
+    shutil.copy(template() / DATABASE, folder / DATABASE)
     return open_home(folder)

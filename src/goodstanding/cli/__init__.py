@@ -15,6 +15,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("who", "who", "One person: standing, history, open promises."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),
+    ("sources", "sources", "Live sources: mail and streams, read only, when you ask."),
     ("export", "export", "Write every interaction, one a line."),
     ("forget", "forget", "Erase a person for good."),
     ("backup", "backup", "Put everything into one file, while running."),

@@ -1,7 +1,8 @@
-"""goodstanding work: run background tasks (imports dropped into the page, refreshes)."""
+"""goodstanding work: run background tasks (imports dropped into the page, refreshes of live sources)."""
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import click
@@ -10,10 +11,33 @@ from goodstanding.cli.options import open_home
 
 
 @click.command("work")
+@click.option(
+    "--every",
+    type=click.IntRange(0),
+    default=15,
+    show_default=True,
+    help="Minutes between two readings of your live sources; 0 only reads them when you ask.",
+)
 @click.option("--home", type=click.Path(file_okay=False, path_type=Path), envvar="GOODSTANDING_HOME")
-def command(home: Path | None) -> None:
+def command(every: int, home: Path | None) -> None:
     """Run background tasks until stopped. `serve` starts one of these by itself."""
-    open_home(home)
+    folder = open_home(home)
+    if every:
+        threading.Thread(target=_remind, args=(folder, every * 60), daemon=True).start()
     from django.core.management import call_command
 
     call_command("db_worker", queue_name="*", interval=0.5, verbosity=0)
+
+
+def _remind(folder: Path, seconds: int) -> None:
+    """Put a reading of the live sources into the queue every so often, if there are any."""
+    from django.db import connections
+
+    from goodstanding.store.models import LiveSource
+    from goodstanding.store.tasks import refresh_sources
+
+    wait = threading.Event()
+    while not wait.wait(seconds):
+        if LiveSource.objects.filter(on=True).exists():
+            refresh_sources.enqueue(str(folder))
+        connections.close_all()

@@ -187,3 +187,22 @@ class Memory(models.Model):
 
     class Meta:
         db_table = "memory"
+
+
+class LiveSource(models.Model):
+    """A source that is read over the network because the user asked for it, and where the last reading came to.
+
+    Its secret is not here: see `goodstanding.fetch.credentials`.
+    """
+
+    kind = models.TextField()
+    name = models.TextField(unique=True)
+    settings = models.JSONField(default=dict)
+    state = models.JSONField(default=dict)
+    on = models.BooleanField(default=True)
+    last_run = models.DateTimeField(null=True)
+    last_new = models.IntegerField(default=0)
+    last_problem = models.TextField(default="")
+
+    class Meta:
+        db_table = "live_source"

@@ -40,3 +40,11 @@ def enqueue_import(paths: Sequence[Path], remove: Path | None = None) -> int:
     )
     import_files.enqueue(int(record.pk), [str(path) for path in paths], str(remove or ""))
     return int(record.pk)
+
+
+@task()
+def refresh_sources(home: str) -> None:
+    """Read what is new from the live sources that are switched on. What goes wrong is kept with each source."""
+    from goodstanding.store import live
+
+    live.refresh_all(Path(home))
