@@ -1,5 +1,31 @@
-"""The map of the pages."""
+"""The map of the pages. A page is a file under pages/; its name here is how templates and keys refer to it."""
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from goodstanding.web.pages import begin, data, help, history, importing, look, people, person, rows, today
+
+urlpatterns = [
+    path("", today.page, name="today"),
+    path("people/", people.page, name="people"),
+    path("people/<path:ref>/", person.page, name="person"),
+    path("picture/<path:ref>/", person.picture, name="person-picture"),
+    path("forget/<path:ref>/now/", person.forget_now, name="forget-now"),
+    path("forget/<path:ref>/", person.forget, name="forget"),
+    path("rows/", rows.page, name="rows"),
+    path("import/", importing.page, name="import"),
+    path("import/upload/", importing.upload, name="upload"),
+    path("import/history/", history.page, name="history"),
+    path("import/<int:number>/", importing.one, name="import-one"),
+    path("begin/", begin.page, name="begin"),
+    path("data/", data.page, name="data"),
+    path("help/", help.page, name="help"),
+    path("help/keys/", help.keys, name="keys"),
+    path("look/", look.choose, name="look"),
+]
+
+handler400 = "goodstanding.web.pages.errors.bad_request"
+handler403 = "goodstanding.web.pages.errors.forbidden"
+handler404 = "goodstanding.web.pages.errors.not_found"
+handler500 = "goodstanding.web.pages.errors.broken"

@@ -1,0 +1,12 @@
+"""Import history: what was brought in, when, and what it added."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goodstanding.store import queries
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/history.html", {"imports": queries.imports(200), "counts": queries.counts()})

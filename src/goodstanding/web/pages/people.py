@@ -1,0 +1,61 @@
+"""People: everybody the ledger knows, found by a word and put in one of four orders."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goodstanding.ledger.standing import stage_of
+from goodstanding.store import clock, looking, queries
+
+SORTS: tuple[tuple[str, str], ...] = (
+    ("last", "last contact"),
+    ("owed", "what you owe"),
+    ("fading", "fading soonest"),
+    ("name", "name"),
+)
+PAGE = 50
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Show one page of people; the list alone when htmx asks for it."""
+    words = request.GET.get("q", "").strip()[:200]
+    sort = request.GET.get("sort", "last")
+    if sort not in dict(SORTS):
+        sort = "last"
+    number = _number(request.GET.get("page", "1"))
+    found, total = queries.people(words, sort, (number - 1) * PAGE, PAGE)
+    pages = max(1, -(-total // PAGE))
+    now = clock.now()
+    ties = looking.kept_ties([person.id for person in found])
+    people = [
+        {
+            "person": person,
+            "stage": stage_of(ties[person.id], now.timestamp()) if person.id in ties else "stranger",
+        }
+        for person in found
+    ]
+
+    def query(**changes: object) -> str:
+        return urlencode({"q": words, "sort": sort, **changes})
+
+    shown = {
+        "people": people,
+        "total": total,
+        "page": number,
+        "pages": pages,
+        "q": words,
+        "sort": sort,
+        "sorts": [{"name": name, "word": word, "query": query(sort=name)} for name, word in SORTS],
+        "earlier": query(page=number - 1) if number > 1 else "",
+        "later": query(page=number + 1) if number < pages else "",
+        "as_of": now.date(),
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "web/_people.html" if part else "web/people.html", shown)
+
+
+def _number(text: str) -> int:
+    return max(1, min(int(text), 100_000)) if text.isascii() and text.isdigit() else 1

@@ -1,0 +1,77 @@
+"""A person: how things stand between you and why, what waits for you, and everything that passed, both ways."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from goodstanding.store import clock, erase, looking, queries
+from goodstanding.store.queries import PersonRow
+from goodstanding.web import charts
+from goodstanding.web.shown import shown
+
+PAGE = 40
+
+
+def page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show a person; with `?before=` and htmx, only the next stretch of the timeline."""
+    person = _person(ref)
+    now = clock.now()
+    before = _place(request.GET.get("before", ""))
+    rows, more = queries.timeline(person.id, before, PAGE, now)
+    values = {
+        "person": person,
+        "rows": shown(rows),
+        "later": f"{more[0]},{more[1]}" if more else "",
+        "continues": before is not None,
+        "as_of": now.date(),
+    }
+    if before is not None and request.headers.get("HX-Request") == "true":
+        return render(request, "web/_timeline.html", values)
+    return render(request, "web/person.html", values | {"seen": looking.look(person, now)})
+
+
+def picture(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show the picture of giving and receiving over the years, for the person's page to fetch."""
+    person = _person(ref)
+    years = _every_year(queries.by_year(person.id))
+    if not years:
+        return render(request, "web/_no_picture.html", {"person": person})
+    given, received = sum(year[1] for year in years), sum(year[2] for year in years)
+    says = f"In the rows that have a date, {given:,} went from you and {received:,} came to you."
+    return render(request, "web/_picture.html", {"picture": charts.giving(years, says)})
+
+
+def forget(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask whether to forget somebody, and say what that means."""
+    return render(request, "web/forget.html", {"person": _person(ref)})
+
+
+@require_POST
+def forget_now(request: HttpRequest, ref: str) -> HttpResponse:
+    person = _person(ref)
+    counts = erase.forget(person.id)
+    charts.giving.cache_clear()
+    return render(request, "web/forgotten.html", {"counts": counts})
+
+
+def _person(ref: str) -> PersonRow:
+    person = queries.person(ref)
+    if person is None:
+        raise Http404
+    return person
+
+
+def _place(text: str) -> tuple[int, int] | None:
+    at, _, number = text.partition(",")
+    try:
+        return int(at), int(number)
+    except ValueError:
+        return None
+
+
+def _every_year(years: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    """Return the years without gaps: a year in which nothing happened belongs into the picture."""
+    known = {year: (given, received) for year, given, received in years}
+    return tuple((y, *known.get(y, (0, 0))) for y in range(min(known), max(known) + 1)) if known else ()
