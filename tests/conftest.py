@@ -24,6 +24,10 @@ settings.register_profile("long", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "build"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden twins; then read the diff")
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
     """A fresh, empty home that the store is pointed at."""

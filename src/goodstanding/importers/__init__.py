@@ -33,6 +33,7 @@ from goodstanding.values import Handle, Record
 # Modules in this package, in the order in which they are asked and shown. Loaded when an import begins.
 IMPORTERS: tuple[str, ...] = (
     "own",
+    "linkedin",
     "mail",
     "ics",
 )

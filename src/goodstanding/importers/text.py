@@ -374,6 +374,11 @@ def _rows(
                 cells = []
             spans = 1
             reader = csv.reader(lines(), delimiter=delimiter)
+            yield Problem(
+                f"{table.path}:{here}",
+                f'a quotation mark is opened and not closed in "{quoted(taken[0])}"',
+                "Close it or take it out in a text editor, and import again; the line was read as far as it goes.",
+            )
         if not cells and spans == 1 and len(taken) == 1 and len(taken[0]) >= LONGEST_FIELD:
             yield Problem(
                 f"{table.path}:{here}",
@@ -406,6 +411,14 @@ def _astray(cells: list[str], taken: list[str], width: int, fits: Callable[[list
     if fits is not None and not fits(cells):
         return True
     return sum(line.count('"') for line in taken) % 2 == 1
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is one: `1 row`, `1,204 rows`."""
+    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+_PLURALS = {"person": "people", "entry": "entries", "reply": "replies"}
 
 
 def quoted(text: str, longest: int = 60) -> str:
