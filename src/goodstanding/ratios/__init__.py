@@ -26,7 +26,7 @@ RATIOS: tuple[tuple[str, Callable[[View], list[Ratio]]], ...]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a ratio looks at: rows sorted by time up to `last`, and the channels that show both sides.
+    """What a ratio looks at: rows sorted by time up to `as_of`, the days that count, and the channels that show both sides.
 
     `qualified` holds the persons who belong to qualified accounts; None: no plan says who they are.
     """
@@ -34,6 +34,7 @@ class View:
     rows: Sequence[Row]
     first: date
     last: date
+    as_of: date
     both: frozenset[str]
     qualified: Collection[str] | None = None
 
@@ -70,6 +71,23 @@ RATIOS = (
     ("advocates_share", ties.advocates),
 )
 NAMES = tuple(name for name, _ in RATIOS)
+TITLES = {
+    "reply_ratio_given": "answers you gave",
+    "reply_ratio_received": "answers you got",
+    "time_to_answer_given_share": "your time to answer",
+    "time_to_answer_received_share": "their time to answer",
+    "questions_to_you_answered_share": "questions to you, answered",
+    "questions_of_yours_answered_share": "questions of yours, answered",
+    "beyond_two_turns_share": "beyond two turns",
+    "giving_share": "giving to asking",
+    "favours_returned_share": "favours returned",
+    "listening_share": "listening",
+    "announcement_share": "announcements",
+    "two_way_share": "two-way ties",
+    "qualified_effort_share": "effort with qualified accounts",
+    "introductions_share": "introductions made",
+    "advocates_share": "advocates",
+}
 
 
 def ratios(
@@ -77,6 +95,7 @@ def ratios(
     *,
     as_of: date,
     since: date | None = None,
+    until: date | None = None,
     qualified: Collection[str] | None = None,
 ) -> Ratios:
     """Return every ratio as it stood at the end of `as_of`.
@@ -86,12 +105,15 @@ def ratios(
         as_of: the day asked about.
         since: the first day that counts for what happened; by default a year before. States (ties, favours
             returned, introductions, advocates) hold whatever their age.
+        until: the last day that counts; by default `as_of`. A letter about October, written in November, knows
+            the answers that came in November.
         qualified: persons of qualified accounts, as row references; None: nobody said who they are.
     """
-    first = since or as_of - WINDOW
+    last = min(until or as_of, as_of)
+    first = since or last - WINDOW
     kept = upto(rows, as_of)
     both, left = both_ways(kept)
-    view = View(kept, first, as_of, both, qualified)
+    view = View(kept, first, last, as_of, both, qualified)
     left_out = dict(left)
     undated = sum(r.at is None for r in rows)
     if undated:
@@ -100,12 +122,12 @@ def ratios(
         )
     if qualified is None:
         left_out["qualified_effort_share"] = (
-            "no plan names qualified accounts; write [accounts] qualified = […] in the plan"
+            "effort with qualified accounts: no plan names them; write [accounts] qualified = […] in the plan"
         )
     found: list[Ratio] = []
     for name, compute in RATIOS:
         some = compute(view)
         if not some and name not in left_out:
-            left_out[name] = "no channel holds the rows that it needs"
+            left_out[name] = f"{TITLES[name]}: no channel holds the rows that it needs"
         found += some
     return Ratios(as_of, first, tuple(found), left_out)

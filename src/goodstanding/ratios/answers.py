@@ -34,7 +34,7 @@ def _answered(
         cases = [
             Case(t.ids, t.begun, t.answer is not None, t.person)
             for t in some
-            if t.mine is mine and closed(t, view.last) and wanted(t)
+            if t.mine is mine and closed(t, view.as_of) and wanted(t)
         ]
         found.append(
             ratio(name, title, channel, meaning.replace("{channel}", channel), cases, view.first, view.last)
@@ -95,7 +95,7 @@ def _quick(view: View, name: str, title: str, meaning: str, *, mine: bool) -> li
     for channel, some in _turns(view).items():
         cases, hours = [], []
         for t in some:
-            if t.mine is not mine or t.answer is None or t.answer.at is None or not closed(t, view.last):
+            if t.mine is not mine or t.answer is None or t.answer.at is None or not closed(t, view.as_of):
                 continue
             took = t.answer.at - t.begun
             cases.append(Case(t.ids, t.begun, took <= DAY, t.person))
@@ -140,7 +140,7 @@ def beyond_two_turns(view: View) -> list[Ratio]:
     A conversation is one that both sides spoke in, begun at least 14 days before the day asked about.
     """
     by_channel: dict[str, list[Case]] = defaultdict(list)
-    latest = end_of(view.last) - timedelta(days=14)
+    latest = end_of(view.as_of) - timedelta(days=14)
     for c in conversations(view.rows):
         begun = c.rows[0].at
         if c.channel in view.both and c.sides >= 2 and begun is not None and begun <= latest:

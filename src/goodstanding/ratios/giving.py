@@ -92,7 +92,7 @@ def returned(view: View) -> list[Ratio]:
         back = next(((when, act) for when, act in mine.get(actor, ()) if when > at), None)
         ids = tuple(r.id for r in some) + (tuple(r.id for r in back[1]) if back else ())
         cases.append(Case(ids, at, back is not None, actor, back[0] if back else None))
-    meaning = "Of {of} favours done to you, you have done something for that person since in {hits}"
+    meaning = "You have since done something for the person behind {hits} of the {of} favours done to you"
     found = ratio(
         "favours_returned_share",
         "Favours returned",

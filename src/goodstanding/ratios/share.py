@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 Z90 = 1.6448536269514722
@@ -188,6 +188,13 @@ def certainty(hits: int, of: int) -> str:
     return f"nine times in ten the true share lies {between}"
 
 
+def _then(case: Case, last: date) -> Case:
+    """Return a state's case as it stood at the end of `last`."""
+    if case.counts and case.since is not None and case.since.date() > last:
+        return replace(case, counts=False, since=None)
+    return case
+
+
 def ratio(
     name: str,
     title: str,
@@ -207,7 +214,11 @@ def ratio(
     """
     kept = tuple(
         sorted(
-            (c for c in cases if c.at.date() <= last and (state or c.at.date() >= first)),
+            (
+                _then(c, last) if state else c
+                for c in cases
+                if c.at.date() <= last and (state or c.at.date() >= first)
+            ),
             key=lambda c: (c.at, c.ids),
         )
     )
