@@ -197,3 +197,31 @@ def test_the_letter_is_one_file_that_needs_nothing_else(lived: Path, tmp_path: P
 
 def test_the_guide_asks_questions() -> None:
     assert len(json.loads(run("plan", "guide", "--format", "json").stdout)) >= 7
+
+
+def test_channels_are_advised_with_search_volumes(home: Path, tmp_path: Path) -> None:
+    plan = (PLANS / "good-line-stops.toml").read_text()
+    plan += '[[offers]]\nname = "Panel trial"\npeople = "Those who cannot stop the line"\nsearches = ["paint adhesion"]\n'
+    path = tmp_path / "plan.toml"
+    path.write_text(plan)
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text("Keyword,Avg. monthly searches\npaint adhesion test,1900\nother,5\n")
+    words = [
+        "plan",
+        "channels",
+        str(path),
+        "--searches",
+        str(volumes),
+        "--home",
+        str(home),
+        "--as-of",
+        "2026-11-24",
+    ]
+    text = run(*words)
+    assert text.exit_code == 0, text.stderr
+    assert "What would change this" in text.stdout
+    value = json.loads(run(*words, "--format", "json").stdout)
+    assert value["offers"][0]["way"] == "pull"
+    assert value["offers"][0]["places"][0]["why"]
+    refused = run("plan", "channels", str(PLANS / "bad-tool-first.toml"), "--home", str(home))
+    assert refused.exit_code == 2

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from goodstanding.plan.file import Plan
     from goodstanding.plan.funnel import History
     from goodstanding.plan.simulate import Forecast
+    from goodstanding.values import Problem
 
 PLAN = "plan.toml"
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
@@ -369,6 +370,89 @@ def _backtest(home: Path | None, form: str, day: date) -> None:
     for b in found:
         mark = "" if b.inside else "   outside"
         click.echo(f"{b.on}  {b.measure:<14} foreseen {b.low} to {b.high}, happened {b.happened}{mark}")
+
+
+@command.command("channels")
+@_FILE
+@click.option(
+    "--searches",
+    "volumes",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Search volumes as a keyword planner exports them (CSV).",
+)
+@common
+def channels(file: Path | None, volumes: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
+    """Push or pull, for each offer and audience: where, why, and what would change it."""
+    from goodstanding.plan import channels as ways
+    from goodstanding.plan import clarity, networks, searches
+
+    path = plan_path(home, file)
+    plan = parsed(path, plan_text(path))
+    _not_refused(plan, as_of.date())
+    found: list[searches.Search] | None = None
+    problems: list[Problem] = []
+    if volumes is not None:
+        found, problems = searches.read(volumes.read_bytes(), volumes.name)
+        if not found and problems:
+            fail(f"{problems[0]}")
+    advice = ways.advice(plan, _own_rows(home, as_of.date()), as_of=as_of.date(), searches=found)
+    steps = {s.name: s.state for s in clarity.clarity(plan, as_of=as_of.date()).steps}
+    early = next(
+        (clarity.TITLES[n] for n in ("people", "objective", "strategy") if steps[n] != "stands"), None
+    )
+    if form == "json":
+        from goodstanding.plan.json import advice_json
+
+        print_json(
+            {
+                "as_of": as_of.date().isoformat(),
+                "stands_first": early,
+                "offers": [advice_json(a) for a in advice],
+                "problems": [{"where": p.where, "what": p.what, "do": p.do} for p in problems],
+            }
+        )
+    else:
+        if not advice:
+            click.echo("The plan names no offer and no people yet; write [[people]] and [[offers]].")
+        for one in advice:
+            click.echo(one.sentence)
+            for place in one.places[:5]:
+                click.echo(f"\n  {_begin(place.title)} ({place.way})")
+                for why in place.why:
+                    click.echo(f"    for it: {why}.")
+                for why in place.against:
+                    click.echo(f"    against it: {why}.")
+                page = networks.page(place.page)
+                if page is not None:
+                    click.echo(
+                        f"    bear in mind, as of {page.as_of}: it cannot {page.cannot[0][0].lower()}{page.cannot[0][1:]}"
+                    )
+            if one.reasons:
+                click.echo("\n  What would change this:")
+                for reason in one.reasons:
+                    click.echo(f"    {_begin(reason.fact)}: {reason.changes}.")
+            if one.questions:
+                click.echo("\n  Not known yet:")
+                for question in one.questions:
+                    click.echo(f"    {question}")
+            click.echo()
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        if early:
+            click.echo(f"{early} does not stand yet; read this as a first thought.", err=True)
+    raise SystemExit(1 if problems or early else 0)
+
+
+def _own_rows(home: Path | None, as_of: date) -> list[Any]:
+    """Return the rows of the home's ledger, none where there is no ledger yet."""
+    from goodstanding.store.home import DATABASE, home_folder
+
+    if not (home_folder(home) / DATABASE).exists():
+        return []
+    open_home(home)
+    from goodstanding.store import queries
+
+    return queries.rows(as_of=as_of)
 
 
 @command.command("new")

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from goodstanding.plan.channels import Advice
 from goodstanding.plan.clarity import Clarity
 from goodstanding.plan.file import Plan
 from goodstanding.plan.simulate import QUANTILES, Backcast, Forecast, best_lever
@@ -79,4 +80,26 @@ def backcast_json(found: Backcast) -> dict[str, Any]:
         "high": found.high,
         "happened": found.happened,
         "inside": found.inside,
+    }
+
+
+def advice_json(found: Advice) -> dict[str, Any]:
+    """Return the advice for one offer: the way, the places with reasons for and against, and what would change it."""
+    return {
+        "offer": found.offer,
+        "people": found.group,
+        "way": found.way,
+        "sentence": found.sentence,
+        "places": [_plain(asdict(p)) for p in found.places],
+        "reasons": [
+            {
+                "fact": r.fact,
+                "says": r.says,
+                "way": r.way or None,
+                "changes": r.changes,
+                "evidence": list(r.ids),
+            }
+            for r in found.reasons
+        ],
+        "questions": list(found.questions),
     }
