@@ -230,7 +230,7 @@ def write_calendar(path: Path, cast: list[Person], meetings: list[tuple[datetime
     ]
     for at, person in meetings:
         dice = Dice(f"meeting/{person.slug}/{at}")
-        mail = person.mail or f"{person.slug}@{person.firm.domain}"
+        guests = [(person.name, person.mail, "ACCEPTED")] if person.mail else []
         long = dice.chance(0.5)
         summary = f"{'Visit' if long else 'Lunch'}: {person.firm.name}, {person.first} {person.last}".replace(
             ",", "\\,"
@@ -240,7 +240,7 @@ def write_calendar(path: Path, cast: list[Person], meetings: list[tuple[datetime
             at,
             6 if long else 1.5,
             summary,
-            [(person.name, mail, "ACCEPTED")],
+            guests,
             ["STATUS:CONFIRMED"],
         )
     table = [

@@ -375,9 +375,7 @@ class Conversations:
         slots, slots_day = slots_for(person, moment.date(), self.colleagues, dice)
         channel = (
             "mail"
-            if person.mail
-            and re.match(r"project|projekt|projet|sched|ask", script.name)
-            and dice.chance(0.55)
+            if person.mail and re.match(r"project|projekt|projet|sched|ask", script.name) and dice.chance(0.4)
             else "linkedin"
         )
         thread = f"{person.slug}/{script.name}/{moment:%Y%m%d}" if channel == "mail" else f"dm/{person.slug}"

@@ -232,6 +232,39 @@ def test_a_word_from_them_ends_the_leaving_alone() -> None:
     assert made.leave_alone == ()
 
 
+def test_an_answer_and_a_thank_you_are_no_tries() -> None:
+    talk = """
+    2026-10-02 09:00 < "Which alloy did you use?"
+    2026-10-02 11:00 > "SAC305, from the jar that was opened on Monday."
+    2026-11-06 09:00 > "How did the trial go in the end?"
+    """
+    made = agenda([person("fin", talk)], NOW)
+    assert made.leave_alone == ()
+    assert (
+        why_not(person("fin", talk), NOW)
+        == "Nothing waits between you: you were last in touch on 6 November."
+    )
+
+
+def test_an_invitation_accepted_on_its_day_is_no_try_in_vain() -> None:
+    text = """
+    2026-06-23 00:00 < acceptance
+    2026-06-23 10:00 > invitation "Your question on drop tests was the one I would have asked."
+    2026-06-24 12:10 > "I owe you a better answer than I gave. Did you get any further?"
+    2026-11-02 09:31 > "I came across a series that answers it better. Would you like the reference?"
+    """
+    (quiet,) = agenda([person("annelie", text)], NOW).leave_alone
+    assert quiet.why.startswith(
+        "You wrote twice without an answer, last on 2 November. Leave it until 2 December"
+    )
+
+
+def test_what_a_third_person_did_is_not_put_down_to_the_other() -> None:
+    (said,) = rows("chen", '2026-10-22 13:20 < introduction "Lieke, this is Ada. You two should talk."')
+    assert kinds(person("lieke", more=(replace(said, recipients=("lieke", "me")),))) == []
+    assert kinds(person("chen", more=(replace(said, recipients=("lieke", "me")),))) == [("thank", "chen")]
+
+
 def test_pitches_never_become_something_to_answer() -> None:
     assert agenda([EVE], NOW).items == ()
     assert why_not(EVE, NOW).startswith("All they have sent you are pitches")

@@ -15,6 +15,7 @@ from .words import date_words, day, span
 
 MOST_ITEMS = 7
 MOST_LEFT_ALONE = 7
+SAME_AGAIN = 12.0  # what each earlier item of the same kind takes from an item's weight
 
 
 def agenda(
@@ -43,7 +44,7 @@ def agenda(
             continue
         candidate = raw.up_to(moment)
         if quiet := guards.left_alone(candidate, moment):
-            alone.append((when(guards.tried_in_vain(candidate)[-1]), quiet))
+            alone.append((when(guards.tries_in_vain(candidate)[-1]), quiet))
             continue
         if guards.first(guards.GUARDS, candidate, moment) is None:
             best = _best([i for i in _items(candidate, moment) if decided.hides(i) is None])
@@ -140,16 +141,18 @@ def _order(item: Item) -> tuple[float, str, str]:
 
 
 def _filled(offered: Sequence[Item], minutes: int) -> tuple[Item, ...]:
-    """Return what fits, in order; no kind may fill the page."""
+    """Return what fits, most pressing first; each further item of one kind presses a little less."""
     most = {kind.name: kind.most for kind in KINDS}
     used: Counter[str] = Counter()
     chosen: list[Item] = []
-    left = minutes
-    for item in offered:
-        if len(chosen) == MOST_ITEMS:
+    rest, left = list(offered), minutes
+    while len(chosen) < MOST_ITEMS:
+        rest = [item for item in rest if item.minutes <= left and used[item.kind] < most[item.kind]]
+        if not rest:
             break
-        if item.minutes <= left and used[item.kind] < most[item.kind]:
-            chosen.append(item)
-            used[item.kind] += 1
-            left -= item.minutes
+        item = min(rest, key=lambda one: (SAME_AGAIN * used[one.kind] - one.weight, one.kind, one.ref))
+        rest.remove(item)
+        chosen.append(item)
+        used[item.kind] += 1
+        left -= item.minutes
     return tuple(chosen)

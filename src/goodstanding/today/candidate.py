@@ -43,8 +43,15 @@ class Candidate:
     changes: tuple[RoleChange, ...] = ()
 
     def up_to(self, moment: datetime) -> Candidate:
-        """Return the candidate without anything later than `moment`, rows oldest first."""
-        known = [row for row in self.rows if row.at is not None and row.at <= moment]
+        """Return the candidate without anything later than `moment`, rows oldest first.
+
+        What a third person said to both (in a group, or introducing the two) is not theirs and is left out.
+        """
+        known = [
+            row
+            for row in self.rows
+            if row.at is not None and row.at <= moment and (row.mine or row.actor == self.ref)
+        ]
         known.sort(key=lambda row: (row.at or _NEVER_SAID, row.id))
         return replace(
             self,

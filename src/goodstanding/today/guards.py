@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from math import ceil
 
+from ..ledger.closings import asks, is_closing
+from ..ledger.standing import AGAIN_DAYS, LONGEST_WAIT_DAYS
 from ..values import Kind, Row
 from .candidate import TALK, TOGETHER, Candidate, when
 from .item import LeftAlone, evidence_of
@@ -21,6 +22,8 @@ Guard = Callable[[Candidate, datetime], str | None]
 RECENT_DAYS = 7  # after a word either way, nothing needs to be begun
 YOURS_WAITS_DAYS = 30  # your last message waits that long for an answer before it is history
 TRIES = 2  # written this often without an answer: leave them alone
+SITTING = timedelta(hours=24)  # messages closer together are one try
+ANSWERS_WITHIN = timedelta(days=10)  # a message of yours that asks nothing answers theirs, so soon after it
 LEFT_ALONE_DAYS = 240  # a try in vain longer ago than this is no longer worth a line
 
 _STOP = any_of(
@@ -71,16 +74,16 @@ def sponsored(candidate: Candidate, as_of: datetime) -> str | None:
 
 def unanswered_twice(candidate: Candidate, as_of: datetime) -> str | None:
     """The owner wrote at least twice without an answer: wait."""
-    tries, wait = candidate.standing.unanswered, candidate.standing.wait_days
-    if tries < TRIES or wait <= 0:
+    tries = tries_in_vain(candidate)
+    until = _wait_until(tries)
+    if until is None or until <= as_of:
         return None
-    until = (as_of + timedelta(days=ceil(wait))).date()
-    return f"You wrote {_times(tries)} without an answer; leave it until {date_words(until, as_of.date())}."
+    return f"You wrote {_times(len(tries))} without an answer; leave it until {date_words(until.date(), as_of.date())}."
 
 
 def gave_no_answer(candidate: Candidate, as_of: datetime) -> str | None:
     """The wait is over, but they still never answered: the next word, if there is one, is theirs."""
-    tries = candidate.standing.unanswered
+    tries = len(tries_in_vain(candidate))
     if tries < TRIES:
         return None
     return f"You wrote {_times(tries)} without an answer; the next word is theirs, unless you have real news."
@@ -121,31 +124,53 @@ def first(guards: Sequence[Guard], candidate: Candidate, as_of: datetime) -> str
 
 def left_alone(candidate: Candidate, as_of: datetime) -> LeftAlone | None:
     """Return the line for somebody written to twice without an answer, lately enough to be worth one."""
-    why = unanswered_twice(candidate, as_of)
-    tries = tried_in_vain(candidate)
-    if why is None or asked_to_stop(candidate, as_of) or not tries:
+    tries = tries_in_vain(candidate)
+    until = _wait_until(tries)
+    if until is None or until <= as_of or asked_to_stop(candidate, as_of):
         return None
-    last = when(tries[-1])
+    last, now = when(tries[-1]), as_of.date()
     if as_of - last > timedelta(days=LEFT_ALONE_DAYS):
         return None
-    until = (as_of + timedelta(days=ceil(candidate.standing.wait_days))).date()
-    now = as_of.date()
-    said = (
-        f"You wrote {_times(candidate.standing.unanswered)} without an answer, last {day(last, as_of)}."
-        f" Leave it until {date_words(until, now)}, another {span((until - now).days)}."
+    why = (
+        f"You wrote {_times(len(tries))} without an answer, last {day(last, as_of)}."
+        f" Leave it until {date_words(until.date(), now)}, another {span((until.date() - now).days)}."
     )
-    return LeftAlone(candidate.ref, candidate.name, said, evidence_of(row.id for row in tries))
+    return LeftAlone(candidate.ref, candidate.name, why, evidence_of(row.id for row in tries))
 
 
-def tried_in_vain(candidate: Candidate) -> tuple[Row, ...]:
-    """Return the owner's messages since they last said anything, oldest first."""
-    tries: list[Row] = []
+def tries_in_vain(candidate: Candidate) -> tuple[Row, ...]:
+    """Return what the owner sent since they last said or accepted anything, oldest first.
+
+    Several messages in one sitting are one try. A thank-you or an answer at the end of a talk waits for nothing
+    and is none. An invitation is one until it is accepted; as an acceptance may be known to the day only, the
+    whole day counts for it.
+    """
+    accepted = [when(row).date() for row in candidate.rows if row.kind is Kind.ACCEPTANCE]
+    since: list[Row] = []
+    theirs: datetime | None = None
     for row in reversed(candidate.rows):
         if not row.mine and row.kind in TOGETHER:
+            theirs = when(row)
             break
-        if row.mine and row.kind in TALK:
+        open_invitation = row.kind is Kind.INVITATION and not any(day >= when(row).date() for day in accepted)
+        if row.mine and (row.kind in TALK or open_invitation):
+            since.append(row)
+    tries: list[Row] = []
+    for row in since:  # newest first
+        answers = theirs is not None and when(row) - theirs < ANSWERS_WITHIN and not asks(row.text)
+        if is_closing(row.text) or answers:
+            continue
+        if not tries or when(tries[-1]) - when(row) > SITTING:
             tries.append(row)
-    return tuple(reversed(tries))
+    return tuple(reversed(tries[: candidate.standing.unanswered]))
+
+
+def _wait_until(tries: Sequence[Row]) -> datetime | None:
+    """Return until when to leave somebody alone after these tries (the ledger's own rule); None: no need."""
+    if len(tries) < TRIES:
+        return None
+    days = min(AGAIN_DAYS * 2.0 ** (len(tries) - TRIES), LONGEST_WAIT_DAYS)
+    return when(tries[-1]) + timedelta(days=days)
 
 
 def _times(number: int) -> str:

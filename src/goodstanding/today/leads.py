@@ -43,3 +43,8 @@ def unthanked_leads(rows: Sequence[Row], moment: datetime) -> tuple[Row, ...]:
         elif not row.mine and row.to_me and row.kind is not Kind.INTRODUCTION and _LEAD.search(row.text):
             found.append(row)
     return tuple(found)
+
+
+def telling(sentences: Sequence[str]) -> str:
+    """Return the sentence that says whom they sent, else the first; empty when there is none."""
+    return next((one for one in sentences if _LEAD.search(one)), sentences[0] if sentences else "")

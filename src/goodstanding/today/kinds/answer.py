@@ -61,7 +61,7 @@ def _thanks_only(text: str) -> bool:
 def _minutes(text: str) -> int:
     """Return how long an answer takes: a yes or no is short, several questions are not."""
     questions = text.count("?") + text.count("？")
-    return 3 if len(text) < 160 and questions <= 1 else 5 if questions <= 2 and len(text) < 500 else 8
+    return 3 if len(text) < 220 and questions <= 1 else 5 if questions <= 2 and len(text) < 500 else 8
 
 
 def _weight(waited: int, asking: bool, due: bool, group: bool, candidate: Candidate) -> float:

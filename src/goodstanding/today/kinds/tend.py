@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import log2
 
 from ..candidate import TOGETHER, Candidate, when
 from ..item import Item, evidence_of
@@ -33,12 +34,9 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
     if theirs:
         why += f" Their last words: {quoted(theirs.text, 90)}"
     # The more there was, and the fresher the silence, the more there is to keep.
-    weight = (
-        34.0
-        + min(len(talk), 40) * 0.5
-        + (6.0 if standing.stage == "trusted" else 0.0)
-        - max(0.0, days - 150) * 0.06
-    )
+    passed = standing.reciprocity.given + standing.reciprocity.received
+    weight = 30.0 + min(24.0, 4.0 * log2(1.0 + passed)) + (6.0 if standing.stage == "trusted" else 0.0)
+    weight -= max(0.0, days - 150) * 0.06
     return Item(
         NAME,
         candidate.ref,

@@ -7,7 +7,7 @@ from datetime import datetime
 from ...values import Kind, Row
 from ..candidate import Candidate, when
 from ..item import Item, evidence_of
-from ..leads import unthanked_leads
+from ..leads import telling, unthanked_leads
 from ..words import cut, day, sentences
 
 NAME = "thank"
@@ -36,14 +36,14 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
         last = leads[-1]
         why = f"Sent people your way{often}, last {day(when(last), as_of)}: “{_lead_words(last)}” No thanks have gone back."
         return _item(
-            candidate, "thank them for the people they sent", why, 5, [*leads, *large], 84 + min(len(days), 5)
+            candidate, "thank them for the people they sent", why, 4, [*leads, *large], 84 + min(len(days), 5)
         )
     if large:
         row = large[-1]
         what, said = _GIFTS.get(row.kind, ("thank them", "Did you a good turn"))
         why = f"{said} {day(when(row), as_of)}"
         why += f": “{cut(' '.join(sentences(row.text)), 110)}”" if row.text.strip() else "."
-        return _item(candidate, what, why, 5, large, 76)
+        return _item(candidate, what, why, 4, large, 76)
     if small:
         row = small[-1]
         return _item(candidate, "say thank you", f"Endorsed you {day(when(row), as_of)}.", 2, small, 22)
@@ -64,7 +64,5 @@ def _item(candidate: Candidate, what: str, why: str, minutes: int, rows: list[Ro
 
 
 def _lead_words(row: Row) -> str:
-    """Return the words of a lead that say most: the sentence with "you" in it, else the first."""
-    said = sentences(row.text) or [row.subject]
-    telling = next((one for one in said if " your " in f" {one} " or " you " in f" {one} "), said[0])
-    return cut(telling, 110)
+    """Return the words of a lead that say most, or its subject line."""
+    return cut(telling(sentences(row.text)) or row.subject, 110)
