@@ -1,0 +1,137 @@
+"""Parts of a site that a visitor looks for by name: news, press, blog, contact.
+
+A label wins over an address: "Newsroom" under /blog/ is a newsroom. Once a label has said what an address is, the
+other links below that address no longer speak for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goodstanding.presence.features.base import Evidence, Feature, feature
+from goodstanding.presence.links import Link, LinkKind
+from goodstanding.presence.reading import Reading, squeezed
+from goodstanding.presence.words import covered, path_sections, sections, words_of
+
+_RIVALS = frozenset(["news", "press", "blog"])
+_LINKS = frozenset([LinkKind.PAGE, LinkKind.OUTSIDE, LinkKind.ANCHOR, LinkKind.SCRIPT])
+_SUBDOMAINS = {
+    "blog": "blog", "blogs": "blog", "weblog": "blog", "news": "news", "newsroom": "press", "press": "press", "presse": "press",
+    "prensa": "press", "pressroom": "press", "mediacenter": "press", "presseportal": "press", "aktuelles": "news",
+    "actualites": "news", "noticias": "news", "nachrichten": "news", "contact": "contact", "kontakt": "contact",
+}  # fmt: skip
+_NOT_PATH = re.compile(
+    r"/(wp-content|wp-includes|fileadmin|uploads|assets|static|sites/default/files|images?|img|css|js)/", re.I
+)
+_DOWNLOADS = re.compile(
+    r"download|mediathek|mediatheque|multimedia|videos?\b|galerie|gallery|bibliothek|library", re.I
+)
+_PHONE = re.compile(
+    r"(?:\b(?:tel|tél|telefon|telefono|teléfono|telefone|téléphone|phone|fon|fone|puh|tlf|tfn|call us|hotline|telefax|mob|mobile|"
+    r"тел|телефон|τηλ|τηλέφωνο|电话|電話|전화|הטלפון|טל|هاتف|تلفن|โทร|điện thoại|telepon)\b\.?|☎|📞|TEL)\s*[.:/：]?\s*[(+]?\d[\d\s()/.\-–]{5,}",
+    re.I,
+)
+_PLUS = re.compile(r"(?<![\w/])\+\d{1,3}[\s.(\-/]*\d[\d\s()./\-–]{6,}")
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|ät|a)[\])]\s?)[\w-]+(?:\.[\w-]+)*\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?[a-z]{2,12}\b",
+    re.I,
+)
+
+
+def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
+    """Yield blog, news, press and contact."""
+    seen: dict[str, list[Evidence]] = {"blog": [], "news": [], "press": [], "contact": []}
+    overruled: set[tuple[str, str]] = set()
+    by_address: list[tuple[Link, dict[str, str]]] = []
+    for link in links:
+        if link.kind not in _LINKS or link.network:
+            continue
+        said = _said(link, reading)
+        here = link.kind is LinkKind.PAGE and not _NOT_PATH.search(link.url.path)
+        path = path_sections(link.url.path, reading.languages) if here and len(link.url.path) > 1 else {}
+        for section in said:
+            if section in seen:
+                seen[section].append(
+                    Evidence("link", link.label or (link.hints[0] if link.hints else ""), link.href)
+                )
+        if said & _RIVALS:
+            overruled.update((s, part) for s, part in path.items() if s in _RIVALS and s not in said)
+        elif path:
+            by_address.append((link, path))
+        subdomain = (link.url.hostname or "").split(".")[0]
+        if here and subdomain in _SUBDOMAINS and subdomain != reading.host.split(".")[0]:
+            seen[_SUBDOMAINS[subdomain]].append(Evidence("address", link.label, link.href))
+    for link, path in by_address:
+        for section, part in path.items():
+            if section in seen and (section, part) not in overruled:
+                seen[section].append(Evidence("address", link.label, link.href))
+    for node in reading.tree.css("h1, h2, h3, h4, h5, h6, legend, .title, .heading"):
+        text = squeezed(node.text(separator=" "))
+        if 2 <= len(text) <= 48 and len(words_of(text)) <= 5:
+            for section in sections(text, reading.languages) & {"news", "blog", "press", "contact"}:
+                if covered(text, section, reading.languages):
+                    seen[section].append(Evidence("heading", text))
+    seen["blog"] += [Evidence("account", link.label, link.href) for link in links if _blog_abroad(link)]
+    seen["contact"] += _ways_to_reach(reading, links)
+    for name, evidence in seen.items():
+        yield feature(name, evidence)
+
+
+def _said(link: Link, reading: Reading) -> frozenset[str]:
+    """Return the sections that a link's label names; its other names count where the label says nothing."""
+    for name in (link.label, *link.hints):
+        if len(name) > 70:
+            continue
+        found = frozenset(
+            s
+            for s in sections(name, reading.languages)
+            if (s == "contact" and len(words_of(name)) <= 6) or covered(name, s, reading.languages)
+        )
+        if "press" in found and _DOWNLOADS.search(f"{link.url.path} {name}") and len(words_of(name)) == 1:
+            found -= {"press"}
+        if found & {"news", "press", "blog", "contact"}:
+            return found
+    return frozenset()
+
+
+def _blog_abroad(link: Link) -> bool:
+    host = link.url.hostname or ""
+    return (link.network in ("medium", "naver", "note", "ameblo", "tumblr") and link.kind is LinkKind.OWN_ACCOUNT
+            and (link.network != "naver" or host.startswith("blog"))) or host.endswith((".blogspot.com", ".wordpress.com", ".hatenablog.com", ".tistory.com"))  # fmt: skip
+
+
+def _ways_to_reach(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
+    seen = []
+    for link in links:
+        if link.kind is LinkKind.PHONE or link.kind is LinkKind.CHAT:
+            seen.append(Evidence("phone or chat", link.label, link.href))
+        elif link.kind is LinkKind.MAIL and "@" in link.href.partition("?")[0].replace("%40", "@"):
+            seen.append(Evidence("mail address", link.label, link.href))
+        elif (
+            "email-protection" in link.href
+            or "mailto" in link.href.lower()[:60]
+            or "__cf_email__" in link.context
+        ) and link.kind is not LinkKind.MAIL:
+            seen.append(Evidence("mail address", link.label or "hidden from robots", link.href[:80]))
+    if seen:
+        return seen
+    if (
+        reading.tree.css_first("textarea") is not None
+        and reading.tree.css_first('input[type="email"], input[name*="mail" i]') is not None
+    ):
+        seen.append(Evidence("form", "a form to write to them"))
+    if reading.tree.css_first("address, .wpcf7-form, [itemprop=telephone]") is not None:
+        node = reading.tree.css_first("[itemprop=telephone], .wpcf7-form, address")
+        text = squeezed(node.text(separator=" ")) if node is not None else ""
+        if len(text) > 8:
+            seen.append(Evidence("address", text[:80]))
+    for pattern, kind in (
+        (_PHONE, "phone in the text"),
+        (_PLUS, "phone in the text"),
+        (_MAIL, "mail address in the text"),
+    ):
+        match = pattern.search(reading.text)
+        if match:
+            seen.append(Evidence(kind, match[0][:60]))
+    return seen
