@@ -172,9 +172,13 @@ def _links(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
         if len(spoken) <= 40 and named(spoken, "search", reading.languages):
             if not _other_search(_form_says(node), reading):
                 seen.append(Evidence("button", spoken))
-        elif len(label) <= 2 and _SEARCH_CLASS.search(own) and not _NOT_SEARCH_CLASS.search(own):
-            if not _other_search(_form_says(node), reading):
-                seen.append(Evidence("magnifier", own.strip()[:60]))
+        elif (
+            len(label) <= 2
+            and _SEARCH_CLASS.search(own)
+            and not _NOT_SEARCH_CLASS.search(own)
+            and not _other_search(_form_says(node), reading)
+        ):
+            seen.append(Evidence("magnifier", own.strip()[:60]))
     for node in reading.tree.css(
         '[class*="fa-search"], [class*="icon-search"], [class*="fa-magnifying"], [class*="bi-search"], [class*="magnif"], '
         '[class*="search-toggle"], [class*="search-icon"], [class*="search-trigger"], [class*="icon-lupe"], [class*="icon-loupe"], [class*="search-button"], [class*="search-btn"]'
