@@ -15,7 +15,7 @@ from .words import date_words, day, span
 
 MOST_ITEMS = 7
 MOST_LEFT_ALONE = 7
-SAME_AGAIN = 12.0  # what each earlier item of the same kind takes from an item's weight
+SAME_AGAIN = 16.0  # what each earlier item of the same kind takes from an item's weight
 
 
 def agenda(

@@ -78,7 +78,7 @@ def quoted(text: str, longest: int = 110) -> str:
     return f"“{words}”" if words else ""
 
 
-def question(text: str, longest: int = 130) -> str:
+def question(text: str, longest: int = 150) -> str:
     """Return the sentence that asks, in quotation marks; else the first words."""
     said = sentences(text)
     asking = [one for one in said if one.rstrip("”\"' ").endswith(("?", "？", "؟"))] or [

@@ -35,7 +35,7 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
         why += f" Their last words: {quoted(theirs.text, 90)}"
     # The more there was, and the fresher the silence, the more there is to keep.
     passed = standing.reciprocity.given + standing.reciprocity.received
-    weight = 30.0 + min(24.0, 4.0 * log2(1.0 + passed)) + (6.0 if standing.stage == "trusted" else 0.0)
+    weight = 34.0 + min(26.0, 4.0 * log2(1.0 + passed)) + (6.0 if standing.stage == "trusted" else 0.0)
     weight -= max(0.0, days - 150) * 0.06
     return Item(
         NAME,
