@@ -34,6 +34,8 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
         days = {when(row).date() for row in leads}
         often = {1: "", 2: " twice"}.get(len(days), f" {len(days)} times")
         last = leads[-1]
+        same_day = [row for row in leads if when(row).date() == when(last).date()]
+        last = next((row for row in same_day if row.kind is not Kind.INTRODUCTION), last)
         why = f"Sent people your way{often}, last {day(when(last), as_of)}: “{_lead_words(last)}” No thanks have gone back."
         return _item(
             candidate, "thank them for the people they sent", why, 4, [*leads, *large], 84 + min(len(days), 5)
