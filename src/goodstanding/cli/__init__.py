@@ -16,6 +16,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("presence", "presence", "What a visitor sees of a company, and whether anybody lives there."),
     ("plan", "plan", "Is the plan clear, can the goal happen, through which channel."),
     ("ratios", "ratios", "Shares instead of counts, and a monthly letter to yourself."),
+    ("shift", "shift", "From pushing to engaging: seventeen pairs, and what would move them."),
+    ("seeds", "seeds", "What you planted long ago, and what has grown since."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),
     ("sources", "sources", "Live sources: mail and streams, read only, when you ask."),

@@ -1,0 +1,67 @@
+"""goodstanding shift: the seventeen pairs from pushing to engaging."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from goodstanding.cli.options import common, fail, open_home, print_json
+from goodstanding.cli.plan import companies_and_names
+from goodstanding.cli.ratios import own_plan
+
+
+@click.command("shift")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="The first day that counts; by default a year before."
+)
+@click.option(
+    "--presence",
+    "audit",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What `goodstanding presence --format json` printed about your pages.",
+)
+@common
+def command(
+    since: datetime | None, audit: Path | None, home: Path | None, form: str, as_of: datetime
+) -> None:
+    """How far you have come from pushing to engaging: seventeen pairs, and what would move each."""
+    folder = open_home(home)
+    from goodstanding.plan import numbers
+    from goodstanding.shift import shift
+    from goodstanding.store import queries
+
+    presence = None
+    if audit is not None:
+        try:
+            presence = json.loads(audit.read_text(encoding="utf-8-sig"))
+        except (ValueError, OSError):
+            fail(
+                f"{audit} is not what `goodstanding presence --format json` prints; make it again and give it here."
+            )
+        if not isinstance(presence, dict):
+            fail(f"{audit} holds no audit; give what `goodstanding presence --format json` printed.")
+    plan = own_plan(folder)
+    companies, names = companies_and_names()
+    found = shift(
+        queries.rows(as_of=as_of.date()),
+        as_of=as_of.date(),
+        since=since.date() if since else None,
+        plan=plan,
+        qualified=numbers.qualified(plan, companies, names),
+        presence=presence,
+    )
+    if form == "json":
+        from goodstanding.shift.json import pair_json
+
+        print_json(
+            {
+                "as_of": as_of.date().isoformat(),
+                "pairs": [pair_json(p, numbers.objective_of(plan, p.name)) for p in found],
+            }
+        )
+        return
+    for pair in found:
+        click.echo(f"{pair.title}: {pair.says}\n  What would move it: {pair.moves}\n")
