@@ -34,6 +34,7 @@ from goodstanding.values import Handle, Record
 IMPORTERS: tuple[str, ...] = (
     "own",
     "linkedin",
+    "x",
     "mail",
     "ics",
 )

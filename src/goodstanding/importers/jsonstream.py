@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from goodstanding.importers.export import Entry
-from goodstanding.importers.text import decoded, open_text, quoted
+from goodstanding.importers.text import clean, decoded, open_text, quoted
 from goodstanding.values import Problem
 
 CHUNK = 1 << 18
-LONGEST_ITEM = 64 << 20  # characters
+LONGEST_ITEM = 96 << 20  # characters
 MOST_BROKEN = 50  # damaged elements in one file, after which the rest is left alone
 
 _decoder = json.JSONDecoder()
@@ -203,3 +203,32 @@ def _problem(window: _Window) -> Problem:
     if not bit:
         return Problem(window.here(), "the file breaks off before its end", _AGAIN)
     return Problem(window.here(), f'the record that begins "{bit}" is damaged', _AGAIN)
+
+
+# --- what an export's JSON may hold instead of what it should ----------------------------------------------
+
+
+def mapping(value: object) -> dict[str, object]:
+    """Return an object as it is, anything else as an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> list[object]:
+    """Return a list as it is, anything else as an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def words(value: object) -> str:
+    """Return a string made fit for a database, a whole number in digits, anything else as ""."""
+    if type(value) is str:
+        return clean(value)
+    return str(value) if type(value) is int else ""
+
+
+def inside(value: object, *path: str) -> object:
+    """Return what lies at a path of members, None where there is none."""
+    for step in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(step)
+    return value

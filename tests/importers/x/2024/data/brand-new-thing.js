@@ -1,0 +1,3 @@
+window.YTD.brand_new_thing.part0 = [
+  {}
+]

@@ -1,0 +1,1 @@
+window.YTD.follower.part0 = [ {"follower": {"accountId": "1.70E+18"}}, {"follower": null}, {"follower": {"accountId": 222}} ];
