@@ -92,6 +92,13 @@ def test_a_promise_is_settled_by_what_follows(kept: str) -> None:
     assert kinds(person("gus", more=(*GUS.rows, *rows("gus", kept)))) == []
 
 
+def test_a_second_message_in_the_same_minutes_does_not_keep_the_promise() -> None:
+    more = rows(
+        "gus", '2026-10-27 14:44 > "And say hello to the whole audit team from me, they were patient."'
+    )
+    assert kinds(person("gus", more=(*GUS.rows, *more))) == [("promise", "gus")]
+
+
 def test_a_promise_is_not_due_before_its_day() -> None:
     early = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
     assert kinds(replace(GUS), as_of=early) == []

@@ -35,14 +35,14 @@ _LEAD = any_of(
 def unthanked_leads(rows: Sequence[Row], moment: datetime) -> tuple[Row, ...]:
     """Return the messages in which they sent somebody, since the owner's last word of thanks, oldest first."""
     found: list[Row] = []
-    for row in rows:
+    for row in reversed(rows):
         if when(row) > moment or row.kind not in TALK:
             continue
         if row.mine and thanks(row.text):
-            found = []
-        elif not row.mine and row.to_me and row.kind is not Kind.INTRODUCTION and _LEAD.search(row.text):
+            break
+        if not row.mine and row.to_me and row.kind is not Kind.INTRODUCTION and _LEAD.search(row.text):
             found.append(row)
-    return tuple(found)
+    return tuple(reversed(found))
 
 
 def telling(sentences: Sequence[str]) -> str:

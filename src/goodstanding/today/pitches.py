@@ -100,13 +100,12 @@ def only_pitches(rows: Sequence[Row]) -> bool:
 
     Somebody whom the owner answered in earnest is a person in conversation, whatever they wrote first.
     """
-    theirs = [
-        row for row in rows if not row.mine and row.kind in (Kind.MESSAGE, Kind.INVITATION) and row.text
-    ]
-    if not any(is_pitch(row.text) for row in theirs):
+    if any(row.mine and row.kind is Kind.MESSAGE and not is_closing(row.text) for row in rows):
         return False
-    answered = [row for row in rows if row.mine and row.kind is Kind.MESSAGE and not is_closing(row.text)]
-    return not answered
+    theirs = (
+        row for row in rows if not row.mine and row.kind in (Kind.MESSAGE, Kind.INVITATION) and row.text
+    )
+    return any(is_pitch(row.text) for row in theirs)
 
 
 def only_circulars(ref: str, rows: Sequence[Row]) -> bool:

@@ -44,6 +44,7 @@ _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _DAYS_DE = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
 _DAYS_FR = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _DAYS_ES = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
+ONE_SITTING = timedelta(minutes=30)  # a second message so soon belongs to the first
 USUAL_DAYS = 7  # what "I'll send it" means without a day
 OLDEST_DAYS = 150  # after that the other has found another way
 
@@ -67,22 +68,27 @@ def promises(rows: Sequence[Row], moment: datetime) -> tuple[Promise, ...]:
         moment: rows after it are left aside.
     """
     found: list[Promise] = []
-    for place, row in enumerate(rows):
-        if not row.mine or row.kind not in TALK or len(row.recipients) > 3:
+    followed: datetime | None = None  # the owner's last message that says something, seen from the end
+    for place in range(len(rows) - 1, -1, -1):
+        row, at = rows[place], when(rows[place])
+        if at > moment or not row.mine or row.kind not in TALK or is_closing(row.text):
             continue
-        at = when(row)
-        if at > moment or (moment - at).days > OLDEST_DAYS:
+        if followed and followed - at > ONE_SITTING:
+            break  # whatever was promised before has been followed by something
+        followed = followed or at
+        if (
+            (moment - at).days > OLDEST_DAYS
+            or len(row.recipients) > 3
+            or _kept(rows[place + 1 :], at, moment)
+        ):
             continue
-        said = next(
-            (one for one in sentences(row.text) if _PROMISE.search(one) and not _NOT_MEANT.search(one)), None
-        )
-        if said is None or _kept(rows[place + 1 :], moment):
-            continue
-        found.append(Promise(cut(said, 120), at, due_by(said, at), row.id))
-    return tuple(found)
+        meant = (one for one in sentences(row.text) if _PROMISE.search(one) and not _NOT_MEANT.search(one))
+        if said := next(meant, None):
+            found.append(Promise(cut(said, 120), at, due_by(said, at), row.id))
+    return tuple(reversed(found))
 
 
-def _kept(later: Sequence[Row], moment: datetime) -> bool:
+def _kept(later: Sequence[Row], at: datetime, moment: datetime) -> bool:
     for row in later:
         if when(row) > moment:
             break
@@ -90,7 +96,7 @@ def _kept(later: Sequence[Row], moment: datetime) -> bool:
             return True
         if row.kind not in TALK:
             continue
-        if row.mine and not is_closing(row.text):
+        if row.mine and when(row) - at > ONE_SITTING and not is_closing(row.text):
             return True
         if not row.mine and _CAME.search(row.text):
             return True
