@@ -71,7 +71,7 @@ def test_a_letter_becomes_a_message_from_its_sender_to_everybody_in_to_and_cc() 
     assert interactions(records) == [
         Interaction(
             datetime(2024, 3, 5, 9, tzinfo=UTC), BEN, (ADA, CHEN), Kind.MESSAGE, "email",
-            interactions(records)[0].source, "Hello.", "1@okri.example", "Housing",
+            interactions(records)[0].source, "Hello.", "1@okri.example", "Housing", identity="1@okri.example",
         )
     ]  # fmt: skip
     assert str(interactions(records)[0].source) == "a.mbox:1"

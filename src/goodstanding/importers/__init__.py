@@ -37,6 +37,11 @@ IMPORTERS: tuple[str, ...] = (
     "x",
     "mail",
     "ics",
+    "hubspot",
+    "salesforce",
+    "pipedrive",
+    "contacts_csv",
+    "crm_csv",
 )
 
 

@@ -9,7 +9,7 @@ you, without anybody else, more than 20 people, invitations that nobody answered
 The same event in several calendars is one meeting; the version with the highest SEQUENCE counts.
 
 "Held" is judged by the file itself, never by the clock: by `Hints.as_of`, else the newest stamp
-(DTSTAMP, LAST-MODIFIED) or the file's own date. Source: RFC 5545; recurrences by recurring-ical-events.
+(DTSTAMP, LAST-MODIFIED) or the date that an archive gives the file. Source: RFC 5545; recurrences by recurring-ical-events.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.message import clean_address, clean_name
+from goodstanding.importers.message import addresses, clean_address, clean_name
 from goodstanding.importers.text import clean, decoded, quoted
 from goodstanding.values import (
     FileRead,
@@ -322,7 +322,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
                 "Open it in a text editor: a calendar begins with BEGIN:VCALENDAR.",
             )
             continue
-        if file.entry.modified:
+        if file.entry.modified and file.entry.archive:
             stamps.append(datetime.combine(file.entry.modified, time(23, 59), UTC))
         yield from _events(file, number, text, events, stamps, zones_unknown[number])
     as_of = _as_of(hints, stamps, events)
@@ -441,7 +441,7 @@ def _fill(event: _Event, zones: dict[str, tzinfo], default: tzinfo | None, unkno
     for line in event.lines:
         name, value = line.name, line.value
         if name == "UID":
-            event.uid = value.strip()
+            event.uid = clean(value).strip()[:500]
         elif name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
             found = stamp(value, line.params, zones, default)
             if name == "DTSTART":
@@ -485,6 +485,10 @@ def _fill(event: _Event, zones: dict[str, tzinfo], default: tzinfo | None, unkno
 def _person(line: Line) -> tuple[str, str]:
     value = line.value.strip().strip('"')
     address = clean_address(value)
+    if not address and "<" in value:
+        # vCalendar 1.0 wrote "Ada Quill <ada@quill.example>".
+        found = addresses(value.encode())
+        return found[0] if found else ("", "")
     if not address and "EMAIL" in line.params:
         address = clean_address(line.params["EMAIL"].strip('"'))
     name = clean(clean_name(unescaped(line.params.get("CN", "").strip('"')), address))
@@ -760,4 +764,5 @@ def _meeting(
         event.uid,
         event.summary,
         zoneless=event.start is not None and event.start.zone is None,
+        identity=event.uid,
     )

@@ -25,6 +25,7 @@ from goodstanding.importers.export import Entry, Export
 from goodstanding.importers.mbox import is_mbox
 from goodstanding.importers.mbox import mails as split
 from goodstanding.importers.message import Mail
+from goodstanding.importers.text import clean
 from goodstanding.values import (
     FileRead,
     Handle,
@@ -119,6 +120,15 @@ class _Reading:
         self.answered: set[int] = set()  # what the owner's own mails answer
         self.delivered: Counter[str] = Counter()
         self.sent_from: Counter[str] = Counter()
+
+    def name(self, address: str, said: str) -> None:
+        """Remember how somebody in a mail that is kept was called."""
+        if address:
+            names = self.names[address]
+            if said:
+                names[said] += 1
+        else:
+            self.bare.setdefault(Handle("name", f"email/{said.casefold()}"), said)
 
     # Whose mail is it?
 
@@ -258,7 +268,8 @@ def _interaction(
     sender: str,
     sender_name: str,
 ) -> Iterator[Record]:
-    actor = _handle(reading, sender, sender_name)
+    actor = _handle(sender, sender_name)
+    named = [(sender, sender_name)]
     if actor is None:
         account.left_out["no sender that can be read"] += 1
         return
@@ -271,18 +282,20 @@ def _interaction(
                 continue
             if address and _NO_REPLY.match(address):
                 continue
-            handle = _handle(reading, address, said)
+            handle = _handle(address, said)
             if handle is not None and handle != actor and handle not in recipients:
                 recipients.append(handle)
+                named.append((address, said))
     if not recipients:
         # Somebody's mail that reached me without naming me (Bcc): Delivered-To says for whom it was.
         if sender not in reading.owner:
             for name in ("delivered-to", "x-original-to", "envelope-to"):
                 for address, said in mail.addresses(name):
                     if address and address != sender and address not in reading.lists:
-                        handle = _handle(reading, address, said)
+                        handle = _handle(address, said)
                         if handle is not None and handle not in recipients:
                             recipients.append(handle)
+                            named.append((address, said))
                 if recipients:
                     break
         if not recipients:
@@ -291,6 +304,8 @@ def _interaction(
     if len(recipients) > MOST_RECIPIENTS:
         account.left_out[f"to more than {MOST_RECIPIENTS} people"] += 1
         return
+    for address, said in named:
+        reading.name(address, said)
     at, zoneless = mail.when()
     if at is None:
         account.undated += 1
@@ -298,7 +313,7 @@ def _interaction(
         day = at.date()
         if reading.newest is None or day > reading.newest:
             reading.newest = day
-    subject = mail.header("subject")
+    subject = clean(mail.header("subject"))
     words = mail.words()
     kind = Kind.MESSAGE
     if len(recipients) > 1 and introduces(subject, words) and not mail.answers:
@@ -311,21 +326,17 @@ def _interaction(
         kind,
         "email",
         Source(entry.path, row),
-        words,
-        mail.conversation,
+        clean(words),
+        clean(mail.conversation),
         subject[:1000],
         Precision.NONE if at is None else Precision.SECOND,
         zoneless=zoneless,
-        identity=mail.message_id,
+        identity=clean(mail.message_id),
     )
 
 
-def _handle(reading: _Reading, address: str, name: str) -> Handle | None:
+def _handle(address: str, name: str) -> Handle | None:
     if address:
-        if name:
-            reading.names[address][name] += 1
-        elif address not in reading.names:
-            reading.names[address] = Counter()
         handle = _HANDLES.get(address)
         if handle is None:
             if len(_HANDLES) > 200_000:
@@ -333,9 +344,7 @@ def _handle(reading: _Reading, address: str, name: str) -> Handle | None:
             handle = _HANDLES[address] = Handle("email", address)
         return handle
     if name and any(c.isalpha() for c in name):
-        handle = Handle("name", f"email/{name.casefold()}")
-        reading.bare.setdefault(handle, name)
-        return handle
+        return Handle("name", f"email/{name.casefold()}")
     return None
 
 
