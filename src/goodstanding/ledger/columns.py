@@ -22,30 +22,31 @@ if TYPE_CHECKING:
 NEVER_DAYS = 1000.0  # an age that stands for "never", and the cap of every other age
 SHRINK = 3.0  # turns that the owner's habits weigh against a person's own
 
-# The columns of the model, in order.
-NAMES: tuple[str, ...] = (
-    "rate",
-    "recent",
-    "evidence",
-    "in_7",
-    "in_30",
-    "in_120",
-    "out_7",
-    "out_30",
-    "age_in",
-    "never_in",
-    "age_out",
-    "waiting",
-    "owed",
-    "direct",
-    "silence",
+# The columns of the model, in order: name, and which way it must weigh (+1, -1, or 0: either).
+NAMES: tuple[tuple[str, int], ...] = (
+    ("rate", 1),
+    ("recent", 1),
+    ("evidence", 0),
+    ("in_7", 1),
+    ("in_30", 1),
+    ("in_120", 1),
+    ("out_7", 0),
+    ("out_30", -1),
+    ("age_in", -1),
+    ("never_in", -1),
+    ("age_out", 0),
+    ("waiting", -1),
+    ("owed", 0),
+    ("direct", 1),
+    ("silence", -1),
 )
 
 
-def quantities(ties: Sequence[Tie], as_of: float) -> dict[str, Floats]:
-    """Return arrays over the ties at `as_of` (epoch s): counts of turns, decayed sums, ages in days.
+def quantities(ties: Sequence[Tie], as_of: float | Floats) -> dict[str, Floats]:
+    """Return arrays over the ties at `as_of` (epoch s; one, or one each).
 
-    An age of something that never happened is NEVER_DAYS. Rows after `as_of` must not be in the ties.
+    Counts of turns, decayed sums, ages in days. An age of something that never happened is NEVER_DAYS. Rows
+    after `as_of` must not be in the ties.
     """
     size = len(ties)
     last = np.array([tie.last for tie in ties], dtype=np.float64)
@@ -89,7 +90,7 @@ def _days(seconds: Floats) -> Floats:
 
 
 def _settled(
-    name: str, turns: Floats, opens: Floats, answers: NDArray[np.bool_], last: Floats, as_of: float
+    name: str, turns: Floats, opens: Floats, answers: NDArray[np.bool_], last: Floats, as_of: float | Floats
 ) -> dict[str, Floats]:
     """Return the closed and answered turns after the latest instant and at `as_of`; see Turns.step."""
     begun, answered, missed = turns[:, 0], turns[:, 1].copy(), turns[:, 2].copy()
@@ -125,8 +126,12 @@ def logit(share: Floats) -> Floats:
 
 def columns(of: dict[str, Floats], habits: Habits) -> Floats:
     """Return the model's columns, one row a tie, in the order of NAMES."""
-    known = of["mine_closed"] > 0
-    prior = np.where(known, habits.rate, habits.first_rate)
+    return columns_with(of, habits.rate, habits.first_rate)
+
+
+def columns_with(of: dict[str, Floats], usual: float | Floats, first: float | Floats) -> Floats:
+    """Return the same with the owner's rates given: `usual` for people with history, `first` for new ones."""
+    prior = np.where(of["mine_closed"] > 0, usual, first)
     rate = (of["mine_answered"] + SHRINK * prior) / (of["mine_closed"] + SHRINK)
     recent = (of["mine_recent_answered"] + SHRINK * rate) / (of["mine_recent"] + SHRINK)
     direct = (of["in_direct"] + 1.0) / (of["in_touches"] + 2.0)

@@ -8,21 +8,19 @@ always given; the ties must hold no row after it. Nothing here says who owes the
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from .acts import worths
-from .columns import NAMES, SHRINK, columns, quantities
+from .columns import SHRINK, columns, quantities
 from .habits import Habits
 from .tie import CLOSES, DAY, NEVER, Side, Tie
+from .weights import shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -127,22 +125,12 @@ class Calibrated(Protocol):
         """Return the 90 % interval of the answered share around this probability."""
 
 
-@cache
-def _weights() -> tuple[float, NDArray[np.float64], NDArray[np.float64]]:
-    """Return (intercept, weights, centres) of the reply model as the owner sees it, in order of NAMES."""
-    model = json.loads((files(__package__) / "weights_ego.json").read_text())
-    return (
-        float(model["intercept"]),
-        np.array([model["weights"][name] for name in NAMES]),
-        np.array([model["centres"][name] for name in NAMES]),
-    )
-
-
 def _logits(ties: Sequence[Tie], habits: Habits, as_of: float) -> tuple[NDArray[np.float64], ...]:
     """Return (logits, contributions): one row a tie, one column a NAME."""
-    intercept, weights, centres = _weights()
-    parts = (columns(quantities(ties, as_of), habits) - centres) * weights
-    return parts.sum(axis=1) + intercept, parts
+    model = shipped()["ego"]
+    standard = (columns(quantities(ties, as_of), habits) - model.centres) / model.scales
+    parts = np.clip(standard, -4.0, 4.0) * model.weights[1:]
+    return parts.sum(axis=1) + model.weights[0], parts
 
 
 def reply_probabilities(
@@ -190,7 +178,9 @@ def standing(
     return Standing(
         reply_probability=probability,
         reply_interval=(min(low, probability), max(high, probability)),
-        reply_why=_reply_why(tie, habits, as_of, dict(zip(NAMES, parts[0].tolist(), strict=True)), silence),
+        reply_why=_reply_why(
+            tie, habits, as_of, dict(zip(shipped()["ego"].names, parts[0].tolist(), strict=True)), silence
+        ),
         stage=stage,
         reciprocity=balance,
         neglect=silence,

@@ -1,0 +1,148 @@
+"""Fitting by hand: a logistic model near given weights, a monotone map, and how good a set of chances was.
+
+Small enough to read, so that nothing heavier is needed at run time. All of it is deterministic.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+def chance(odds: Floats) -> Floats:
+    """Return the probability of log odds."""
+    return 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
+
+
+def logistic(
+    columns: Floats,
+    outcome: Floats,
+    near: Floats,
+    pull: Floats,
+    *,
+    signs: NDArray[np.int64] | None = None,
+    weight: Floats | None = None,
+    rounds: int = 25,
+) -> Floats:
+    """Return the logistic weights that explain the outcomes best while staying near given ones.
+
+    Maximises the likelihood less `pull * (w - near)**2 / 2`: a Gaussian prior, by Newton's method.
+
+    Args:
+        columns: (n, k); give a column of ones for an intercept.
+        outcome: (n,) 0 or 1.
+        near, pull: (k,) where each weight is drawn and how strongly (in rows' worth of information).
+        signs: (k,) +1 or -1 where a weight may only have that sign, 0 where it is free.
+        weight: (n,) how much each row counts.
+    """
+    count = np.ones(len(outcome)) if weight is None else weight
+    low = np.where(signs > 0, 0.0, -np.inf) if signs is not None else None
+    high = np.where(signs < 0, 0.0, np.inf) if signs is not None else None
+    weights = near.astype(np.float64).copy()
+    if low is not None and high is not None:
+        weights = np.clip(weights, low, high)
+    for _ in range(rounds):
+        expected = chance(columns @ weights)
+        slope = columns.T @ (count * (outcome - expected)) - pull * (weights - near)
+        spread = np.maximum(count * expected * (1.0 - expected), 1e-9)
+        curve = (columns * spread[:, None]).T @ columns + np.diag(pull)
+        if low is None or high is None:
+            step = np.linalg.solve(curve, slope)
+        else:
+            step = _bounded(curve, slope, low - weights, high - weights)
+        step *= min(1.0, 3.0 / max(float(np.abs(step).max()), 1e-12))
+        weights = weights + step
+        if np.abs(step).max() < 1e-5:
+            break
+    return weights
+
+
+def _bounded(curve: Floats, slope: Floats, low: Floats, high: Floats) -> Floats:
+    """Return the step that maximises `slope @ s - s @ curve @ s / 2` within bounds, one coordinate a time."""
+    step = np.zeros(len(slope))
+    left = slope.copy()
+    diagonal = np.diag(curve)
+    for _ in range(300):
+        largest = 0.0
+        for place in range(len(slope)):
+            new = min(max(step[place] + left[place] / diagonal[place], low[place]), high[place])
+            moved = new - step[place]
+            if moved:
+                step[place] = new
+                left -= curve[:, place] * moved
+                largest = max(largest, abs(moved))
+        if largest < 1e-7:
+            break
+    return step
+
+
+class Monotone(NamedTuple):
+    """A rising map from chance to chance: `knots` ascending, `values` not falling, `counts` rows behind each."""
+
+    knots: Floats
+    values: Floats
+    counts: Floats
+
+    def apply(self, probability: Floats) -> Floats:
+        """Return the mapped chances, in between by straight lines."""
+        return np.interp(probability, self.knots, self.values)
+
+
+def monotone(chances: Floats, outcome: Floats, blocks: int = 40) -> Monotone:
+    """Return the isotonic map of chances to outcomes (pool adjacent violators; Ayer et al. 1955).
+
+    The rows are first gathered into at most `blocks` equal groups, each shrunk by two rows to its own mean
+    chance, so that a map from few rows stays near the diagonal.
+    """
+    order = np.argsort(chances, kind="stable")
+    groups = np.array_split(order, max(1, min(blocks, len(order) // 25)))
+    knots = np.array([chances[g].mean() for g in groups])
+    counts = np.array([float(len(g)) for g in groups])
+    values = np.array([(outcome[g].sum() + 2.0 * chances[g].mean()) / (len(g) + 2.0) for g in groups])
+    pools: list[list[float]] = []  # value, weight, members
+    for value, count in zip(values, counts, strict=True):
+        pools.append([float(value), float(count), 1.0])
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            value_b, count_b, size_b = pools.pop()
+            value_a, count_a, size_a = pools.pop()
+            total = count_a + count_b
+            pools.append([(value_a * count_a + value_b * count_b) / total, total, size_a + size_b])
+    rising = np.concatenate([np.full(int(size), value) for value, _, size in pools])
+    return Monotone(knots, rising, counts)
+
+
+def auc(outcome: NDArray[np.bool_], score: Floats) -> float:
+    """Return how often a case scores above a non-case, ties counting half; nan without both."""
+    cases = outcome.astype(np.bool_)
+    n, m = int(cases.sum()), int((~cases).sum())
+    if not n or not m:
+        return float("nan")
+    _, place, counts = np.unique(score, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2.0)[place]
+    return float((ranks[cases].sum() - n * (n + 1) / 2.0) / (n * m))
+
+
+def calibration_error(outcome: NDArray[np.bool_], chances: Floats, bins: int = 15) -> float:
+    """Return the expected calibration error: mean gap of chance and share over equal-width bins."""
+    if not len(chances):
+        return float("nan")
+    place = np.minimum((chances * bins).astype(np.int64), bins - 1)
+    gap = np.bincount(place, weights=outcome.astype(np.float64) - chances, minlength=bins)
+    return float(np.abs(gap).sum() / len(chances))
+
+
+def average_precision(outcome: NDArray[np.bool_], score: Floats) -> float:
+    """Return the average precision: mean precision at each case, cases of equal score together."""
+    order = np.argsort(-score, kind="stable")
+    cases, ordered = outcome[order].astype(np.float64), score[order]
+    ends = np.append(np.flatnonzero(np.diff(ordered)), len(ordered) - 1)
+    hits = np.cumsum(cases)[ends]
+    precision = hits / (ends + 1.0)
+    total = hits[-1]
+    return float((np.diff(hits, prepend=0.0) * precision).sum() / total) if total else float("nan")
