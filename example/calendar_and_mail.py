@@ -62,6 +62,22 @@ def _mail(
 
 _EXTRA = [
     # at, sender, receivers, subject, body
+("2025-05-14 08:20", "Ada Quill", ["Henrike Vossberg", "Pavel Hruškovec"], "Henrike, meet Pavel",
+     "Dear Henrike, dear Pavel,\n\nHenrike needs tilt views of six infusion boards, and Pavel owns the only X-ray I know that is bored on Saturdays. May I introduce you to each other? Everything else you know better than I do.\n\nAda"),
+    ("2025-05-14 09:02", "Pavel Hruškovec", ["Ada Quill", "Henrike Vossberg"], "Re: Henrike, meet Pavel",
+     "Hello Henrike, hello Ada,\n\nbored is the word. Send them any time, Henrike, the address is below.\n\nPavel"),
+    ("2025-09-10 08:10", "Ada Quill", ["Rosalind Achterberg", "Ellen Fairbrother"], "Introduction: Rosalind and Ellen",
+     "Dear Rosalind, dear Ellen,\n\nI would like to introduce you two. Rosalind looks for a paste whose residue survives a sweaty ear; Ellen has measured hers in salt fog and is honest about it. Ten minutes on the telephone should do.\n\nAda"),
+    ("2025-09-10 12:40", "Rosalind Achterberg", ["Ada Quill", "Ellen Fairbrother"], "Re: Introduction: Rosalind and Ellen",
+     "Thank you, Ada! Ellen, tomorrow at two?\n\nRosalind"),
+    ("2025-12-02 15:30", "Ellen Fairbrother", ["Ada Quill"], "What came of it",
+     "Dear Ada,\n\nyou should know what came of your introduction: Otiva runs on our paste since Monday. I have not forgotten who put the two of us together. Thank you.\n\nEllen"),
+    ("2025-12-02 16:05", "Ada Quill", ["Ellen Fairbrother"], "Re: What came of it",
+     "Dear Ellen,\n\nthat is the nicest mail of the week. The ears of Aarhus are in good hands.\n\nAda"),
+    ("2026-03-04 07:45", "Ada Quill", ["Nadia Belkacem", "Chinedu Okparavero"], "Nadia, meet Chinedu",
+     "Dear Nadia, dear Chinedu,\n\nlet me introduce you: both of you taught a night shift to print paste, neither of you wrote it down, and you solved it in opposite ways. I should love to be a fly on that wall.\n\nAda"),
+    ("2026-03-04 13:20", "Chinedu Okparavero", ["Ada Quill", "Nadia Belkacem"], "Re: Nadia, meet Chinedu",
+     "Hello Nadia, I would be glad to compare notes. Thank you for thinking of us, Ada.\n\nChinedu"),
     ("2026-10-22 13:20", "Philippa Dunmore", ["Lieke van der Sluys", "Ada Quill"], "Lieke, meet Ada",
      "Lieke, this is Ada Quill, who found our voids in one afternoon. Ada, Lieke is responsible for the hardware at Dronesmith and freezes a layout in January. You two should talk before that.\n\nI leave you to it.\nPhilippa"),
     ("2025-11-05 10:20", "Philippa Dunmore", ["Chinedu Okparavero", "Ada Quill"], "Introducing Ada Quill",

@@ -360,7 +360,7 @@ def stream(cast: list[Person], writer: Writer, colleagues: list[Person]) -> dict
     while day < date(2026, 11, 18):
         if day.weekday() < 5 and not (day.month == 12 and day.day > 22):
             at = _pick_moment(day, dice)
-            template = dice.pick(announcements) if dice.chance(0.08) else dice.pick(posts)
+            template = dice.pick(announcements) if dice.chance(0.16) else dice.pick(posts)
             text = tidy(writer.new(template, slots_for(somebody, day, colleagues, dice)[0], dice), True)
             link = f"https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A{_urn(at)}"
             shared = (
