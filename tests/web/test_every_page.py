@@ -102,3 +102,20 @@ def test_charts_take_the_colours_of_the_look(site: Server, browser: Any) -> None
         inks.add(bar.evaluate("e => getComputedStyle(e).fill"))
         context.close()
     assert len(inks) == 2
+
+
+def test_charts_are_fetched_after_the_page_so_that_it_need_not_wait(site: Server, page: Any) -> None:
+    page.goto(site.url + "/people/linkedin:ben/")
+    page.locator(".chart .big svg").wait_for()
+    assert "went from you" in page.inner_text("figcaption")
+    page.get_by_text("The figures").click()
+    assert page.get_by_role("row", name="2024").is_visible()
+    assert page.complaints == []
+
+
+def test_on_paper_there_are_no_menus_and_nothing_is_cut(site: Server, page: Any) -> None:
+    page.goto(site.url + "/people/linkedin:ben/", wait_until="networkidle")
+    page.emulate_media(media="print")
+    assert not page.locator("nav").first.is_visible()
+    assert page.locator(".chart table, details table").first.is_visible()
+    assert page.get_by_text("Thursday at one it is.").is_visible()

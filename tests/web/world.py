@@ -63,7 +63,7 @@ STORY = """
     2026-05-02 12:00  ada > chen  message  "Likewise! Here are the slides I spoke of."  t2
     2026-08-01 09:00  ada > dana  message  "Would a test run interest you?"  t3
     2026-08-20 09:00  ada > dana  message  "Just asking whether you saw my note."  t3
-    2026-09-15 09:00  ada > dana  message  "One more try from me."  t3
+    2026-10-15 09:00  ada > dana  message  "One more try from me."  t3
     2026-10-01 09:00  ada > eve   invitation  ""
     2026-10-01 09:00  eve > ada   acceptance  ""
     2026-10-01 09:01  eve > ada   message  "Hi! Quick question: who handles your budget? <b>Book a demo</b>!"  t4
