@@ -8,6 +8,7 @@ stories are told in README.md.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def write_world(out: Path) -> None:
     write_mailbox(out / "mail" / "ada-quill.mbox", cast, said)
     write_calendar(out / "calendar" / "ada-quill.ics", cast, meetings)
     write_crm(out / "crm", cast)
+    shutil.copyfile(Path(__file__).parent / "plan.toml", out / "plan.toml")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from goodstanding.example import WORLD_DATE, example_world_exports, example_world_path
+from goodstanding.plan.clarity import clarity
+from goodstanding.plan.file import read
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 COMPLETE = "linkedin/Complete_LinkedInDataExport_11-20-2026"
@@ -123,3 +125,9 @@ def test_comments_use_the_backslash_dialect() -> None:
     assert '\\"' in raw
     rows = table("Comments_204861937.csv", doublequote=False, escapechar="\\")
     assert all(re.fullmatch(r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", r["Date"]) for r in rows)
+
+
+def test_the_plan_of_the_world_leaves_nothing_open() -> None:
+    plan = read((example_world_path() / "plan.toml").read_text("utf-8"))
+    steps = clarity(plan, as_of=WORLD_DATE, base_rates={"deals": "16 of 55 meetings"}).steps
+    assert [(step.name, step.state) for step in steps if step.state != "stands"] == []

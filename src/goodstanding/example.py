@@ -1,6 +1,7 @@
 """Where the example world lies: an invented consultant's own files, for the demo and for the tests.
 
 In a checkout it is `example/world`; in an installed package it travels along as `goodstanding/example_world`.
+Its folders are exports to import; `plan.toml` is the consultant's plan, which lies in a home as it is.
 """
 
 from __future__ import annotations

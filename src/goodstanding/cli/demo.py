@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def command(port: int, no_serve: bool, form: str) -> None:
         from goodstanding.store import importing
 
         world = example_world_path()
-        exports = sorted(path for path in world.iterdir() if not path.name.startswith((".", "README")))
+        exports = sorted(path for path in world.iterdir() if path.is_dir())
+        shutil.copyfile(world / "plan.toml", home / "plan.toml")
         with progress_bar("Loading the example world") as progress:
             importing.run(exports, progress)
         as_of = today.end_of(WORLD_DATE)
