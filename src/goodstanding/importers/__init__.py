@@ -35,6 +35,8 @@ IMPORTERS: tuple[str, ...] = (
     "own",
     "linkedin",
     "x",
+    "mastodon",
+    "bluesky",
     "mail",
     "ics",
     "hubspot",
