@@ -62,7 +62,7 @@ def feature_json(feature: Feature) -> dict[str, Any]:
     return out
 
 
-def read_page(html: bytes | str, url: str | None = None) -> PageFacts:
+def read_page(html: bytes | str, url: str | None = None, *, read_by: str = "as served") -> PageFacts:
     """Return the facts of one page.
 
     `html` as bytes is decoded by what really decodes, whatever the page declares. `url` is the page's address when
@@ -108,6 +108,7 @@ def read_page(html: bytes | str, url: str | None = None) -> PageFacts:
         shell=gaps.shell,
         flattened=reading.flattened,
         cut=reading.cut,
+        read_by=read_by,
         identity=who,
     )
 

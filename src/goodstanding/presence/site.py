@@ -28,6 +28,16 @@ class Saved:
     feeds: list[tuple[str, FeedFacts]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
+    sitemaps: tuple[str, ...] = ()
+
+    def add(self, more: Saved) -> None:
+        """Put what another target held behind what is here."""
+        self.pages += more.pages
+        self.feeds += more.feeds
+        self.problems += more.problems
+        self.sitemaps += more.sitemaps
+        for what, count in more.left_out.items():
+            self.left_out[what] = self.left_out.get(what, 0) + count
 
 
 def files_of(target: Path) -> Iterator[tuple[Path, str]]:
@@ -98,7 +108,7 @@ def read_files(target: Path, tell: Callable[[int, float, str], None] | None = No
                 )
             found.feeds.append((name, feed))
         else:
-            ending = path.suffix.lower() or "no ending"
+            ending = f"{path.suffix.lower()} files" if path.suffix else "files without an ending"
             found.left_out[ending] = found.left_out.get(ending, 0) + 1
     for number, ((_, name), facts) in enumerate(zip(jobs, _read_all(jobs), strict=True), 1):
         found.pages.append((name, facts))
