@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from cast import FIRMS
@@ -61,23 +61,25 @@ def _table(header: list[str], rows: list[list[str]]) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def write_crm(out: Path, cast: list[Person]) -> None:
+def write_crm(out: Path, cast: list[Person], meetings: list[tuple[datetime, Person]]) -> None:
     """Write contacts, companies and deals that refer to each other by record id."""
 
     def find(who: str) -> Person:
         name, _, firm = who.partition("|")
         return next(p for p in cast if p.name == name and firm in ("", p.firm.name))
 
-    extra = [p for p in cast if p.relation == "customer" and p.mail and not p.story]
-    # A second round of ordinary deals, so that ratios have something to count.
+    # A second round of ordinary deals, each some weeks after a first meeting, so that ratios have something to count.
     deals = list(_DEALS)
-    for number, person in enumerate(extra[:16]):
+    met: dict[str, tuple[date, Person]] = {}
+    for at, person in meetings:
+        if not person.story and person.mail and person.relation in ("customer", "prospect", "former"):
+            met.setdefault(person.slug, (at.date(), person))
+    for first, person in sorted(met.values(), key=lambda m: (m[0], m[1].slug)):
         dice = Dice(f"deal/{person.slug}")
-        assert person.connected is not None
-        created = date.fromordinal(
-            min(person.connected.toordinal() + dice.between(30, 260), date(2026, 7, 1).toordinal())
-        )
-        closed = date.fromordinal(created.toordinal() + dice.between(18, 110))
+        created = date.fromordinal(first.toordinal() + dice.between(1, 24))
+        closed = date.fromordinal(created.toordinal() + dice.between(14, 95))
+        if not dice.chance(0.55) or created > date(2026, 11, 10):
+            continue
         topic = dice.pick(
             (
                 "First look at the line",
@@ -88,11 +90,13 @@ def write_crm(out: Path, cast: list[Person]) -> None:
                 "Printing study",
             )
         )
-        stage = "Closed Lost" if number % 3 == 2 else "Closed Won"
+        stage = "Closed Lost" if dice.chance(0.38) else "Closed Won"
+        amount = str(dice.between(18, 120) * 100)
         who = f"{person.name}|{person.firm.name}"
-        deals.append(
-            (who, topic, stage, str(dice.between(18, 120) * 100), created.isoformat(), closed.isoformat())
-        )
+        if closed > date(2026, 11, 19):
+            deals.append((who, topic, "Presentation Scheduled", amount, created.isoformat(), ""))
+        else:
+            deals.append((who, topic, stage, amount, created.isoformat(), closed.isoformat()))
     people = sorted({find(who).slug: find(who) for who, *_ in deals}.values(), key=lambda p: p.slug)
     contact_id = {p.slug: str(51_001 + 7 * n) for n, p in enumerate(people)}
     firms = sorted({p.firm.name for p in people})

@@ -26,7 +26,7 @@ def write_world(out: Path) -> None:
     write_linkedin(out / "linkedin", cast, said, writer, colleagues)
     write_mailbox(out / "mail" / "ada-quill.mbox", cast, said)
     write_calendar(out / "calendar" / "ada-quill.ics", cast, meetings)
-    write_crm(out / "crm", cast)
+    write_crm(out / "crm", cast, meetings)
     shutil.copyfile(Path(__file__).parent / "plan.toml", out / "plan.toml")
 
 
