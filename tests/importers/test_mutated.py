@@ -28,6 +28,9 @@ SOURCES = {
     "pipedrive": "pipedrive",
     "contacts": "contacts",
     "crm": "crm",
+    "vcard": "vcard",
+    "monica": "monica",
+    "feeds": "feed",
 }
 
 

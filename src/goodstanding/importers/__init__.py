@@ -42,7 +42,10 @@ IMPORTERS: tuple[str, ...] = (
     "hubspot",
     "salesforce",
     "pipedrive",
+    "monica",
     "contacts_csv",
+    "vcard",
+    "feeds",
     "crm_csv",
 )
 

@@ -150,7 +150,7 @@ class Desk:
                 precision=Precision.NONE,
             )
         for note in values.get("note", ()):
-            text = plain_text(note).strip()[:TEXT_LIMIT]
+            text = plain_text(note).replace("\r\n", "\n").strip()[:TEXT_LIMIT]
             if text:
                 yield Interaction(
                     None,

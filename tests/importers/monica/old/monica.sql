@@ -1,0 +1,3 @@
+# ************************************************************
+# Monica export
+INSERT IGNORE INTO contacts VALUES (1);
