@@ -278,11 +278,39 @@ def test_pitches_never_become_something_to_answer() -> None:
 
 
 def test_a_customer_who_talks_of_demos_is_still_a_customer() -> None:
-    ask = '2026-11-18 09:00 < "Our platform demo failed on the board you saw. Do you have 15 minutes for a call this week?"'
-    past = '2026-03-02 09:00 < "Which alloy?"\n2026-03-02 10:00 > "SAC305, and keep the profile as it is for now."'
-    assert kinds(person("ben", f"{past}\n{ask}")) in ([], [("answer", "ben")])
-    plain = '2026-11-18 09:00 < "Do you have 15 minutes for a call about the board this week?"'
-    assert kinds(person("ben", f"{past}\n{plain}")) == [("answer", "ben")]
+    ask = '2026-11-18 09:00 < "Our platform demo failed on the board. Do you have 15 minutes for a call this week?"'
+    assert kinds(person("eve", ask)) == []
+    past = "\n".join(
+        f'2026-0{month}-02 09:00 < "Which alloy for lot {month}?"\n2026-0{month}-02 10:00 > "SAC305 for lot {month}."'
+        for month in range(3, 8)
+    )
+    assert kinds(person("ben", f"{past}\n{ask}")) == [("answer", "ben")]
+
+
+@pytest.mark.parametrize(
+    "pitch",
+    [
+        "Hallo Ada, wir helfen Beratern wie Ihnen, planbar neue Kunden zu gewinnen. Haben Sie diese Woche 15 Minuten Zeit?",
+        "Bonjour Ada, notre plateforme vous apporte des rendez-vous qualifiés. Auriez-vous 15 minutes cette semaine ?",
+        "Hola Ada, ayudamos a consultores como tú a conseguir más clientes. ¿Tienes 15 minutos esta semana para una demo?",
+        "Hi {{first_name}}, I noticed that {{company}} is growing. Open to a chat?",
+    ],
+)
+def test_pitches_in_other_languages_are_pitches_too(pitch: str) -> None:
+    assert kinds(person("eve", f'2026-11-18 09:00 < "{pitch}"')) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hello Ada, could you quote for two training days in March, eight people, German and Polish?",
+        "We have 30 % voids on a power board and a customer who wants an answer by Friday. Could you help?",
+        "Haben Sie kurz Zeit für eine Frage zu unserem Lötprofil?",
+        "Do you have 15 minutes on Thursday? I would like to hear what you saw on line two.",
+    ],
+)
+def test_a_strangers_real_request_is_somebody_waiting(asked: str) -> None:
+    assert kinds(person("dana", f'2026-11-18 09:00 < "{asked}"')) == [("answer", "dana")]
 
 
 def test_who_asked_not_to_be_written_to_is_never_written_to() -> None:
