@@ -338,8 +338,33 @@ def test_sponsored_messages_are_nobody_waiting() -> None:
 def test_nothing_is_begun_while_your_own_message_waits_or_you_have_just_talked() -> None:
     waiting = rows("hal", '2026-11-08 09:00 > "How is the new oven, did you get it to behave?"')
     assert kinds(person("hal", more=(*HAL.rows, *waiting))) == []
-    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Greetings from the train."', changes=(ROLE,))
+    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Thank you for everything!"', changes=(ROLE,))
     assert "congratulate" not in {kind for kind, _ in kinds(lucia)}
+
+
+def test_after_the_wait_the_next_word_is_theirs() -> None:
+    text = (
+        TALKED
+        + """
+    2026-07-01 09:00 > "How did the audit go, and did they like the green signature?"
+    2026-08-15 09:00 > "I found the second curve. Would you like to see it?"
+    """
+    )
+    lucia = person("lucia", text.strip(), changes=(ROLE,))
+    assert agenda([lucia], NOW) == agenda([], NOW)
+    assert why_not(lucia, NOW) == (
+        "You wrote twice without an answer; the next word is theirs, unless you have real news."
+    )
+
+
+def test_why_not_names_the_guard_that_held_something_back() -> None:
+    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Thank you for everything!"', changes=(ROLE,))
+    assert why_not(lucia, NOW) == "They wrote on Sunday; nothing needs to be begun."
+    waiting = rows("hal", '2026-11-08 09:00 > "How is the new oven, did you get it to behave?"')
+    hal = person("hal", more=(*HAL.rows, *waiting), changes=(replace(ROLE, before=None),))
+    assert why_not(hal, datetime(2026, 11, 20, 9, tzinfo=UTC)) == (
+        "Your message of 8 November waits for an answer; give it time."
+    )
 
 
 # -- the user's decisions ---------------------------------------------------------------------------------
@@ -474,6 +499,11 @@ def test_an_agenda_is_not_five_of_one_kind() -> None:
     found = [item.kind for item in made.items]
     assert len(found) == 7
     assert max(found.count(kind) for kind in found) <= 3
+
+
+def test_even_when_many_ask_three_answers_are_enough_for_one_sitting() -> None:
+    asking = [one for one in CROWD if one.ref.startswith("q")]
+    assert [item.kind for item in agenda(asking, NOW, 90).items] == ["answer"] * 3
 
 
 def test_no_line_counts_days_praises_activity_or_says_who_owes() -> None:
