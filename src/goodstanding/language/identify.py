@@ -57,8 +57,37 @@ _SCRIPTS = (
 _UKRAINIAN = re.compile("[іїєґ]")
 _BULGARIAN = re.compile(r"\b(?:съм|във|ще|си|за да|мога|благодаря)\b")
 _PERSIAN = re.compile("[پچژگ]")
-_FULL = ("en",)
+FULL = ("en",)
 IN_PART = ("de", "fr", "es", "it", "pt", "nl")
+A_LITTLE = (
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "tr",
+    "ru",
+    "uk",
+    "zh",
+    "ja",
+    "ko",
+    "ar",
+    "hi",
+    "id",
+    "vi",
+)
+NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
+    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "pl": "Polish", "cs": "Czech", "sk": "Slovak",
+    "hu": "Hungarian", "ro": "Romanian", "tr": "Turkish", "id": "Indonesian", "vi": "Vietnamese", "hr": "Croatian",
+    "ca": "Catalan", "ja": "Japanese", "ko": "Korean", "zh": "Chinese", "ru": "Russian", "uk": "Ukrainian",
+    "bg": "Bulgarian", "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "el": "Greek", "hi": "Hindi", "th": "Thai",
+    "und": "a language we could not tell",
+}  # fmt: skip
 _LETTERS_READ = 4000
 _WORDS_READ = 400
 
@@ -119,5 +148,7 @@ def language(reading: Reading) -> str:
 
 
 def coverage(code: str) -> str:
-    """Return `full`, `part` or `none`: how much of the rules can be read in that language."""
-    return "full" if code in (*_FULL, "und") else "part" if code in IN_PART else "none"
+    """Return `full`, `part`, `little` or `none`: how much of what the rules look for we can read in a language."""
+    if code in FULL or code == "und":
+        return "full"
+    return "part" if code in IN_PART else "little" if code in A_LITTLE else "none"

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from goodstanding.language.text import SENTENCE_ENDS, Reading, fold
+from goodstanding.language.text import SENTENCE_ENDS, Reading, fold, spaced
 
 _GAP = 6
 _LONGEST = 600  # characters of the line that one template may look at
@@ -187,7 +187,7 @@ def templates(text: str, name: str = "phrases") -> list[tuple[str, float, str]]:
         elif not what:
             raise PhraseError(f"{name}:{number}: a phrase before the first [section 0.5]")
         else:
-            rows.append((what, weight, line.replace("-", " ")))
+            rows.append((what, weight, spaced(line.replace("-", " "))))
     return rows
 
 

@@ -64,6 +64,7 @@ def fold(text: str) -> str:
 
 _TOKEN = re.compile(
     r"""https?://[^\s<>"]+ | www\.[^\s<>"]+          # an address
+      | [\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]     # scripts without spaces: letter by letter
       | [^\W\d_]\w*(?:'[^\W\d_]+)*                   # a word, with what its apostrophe ties to it
       | \d+(?:[.,:]\d+)*                             # a number, a time, a price
       | [.!?]+ | \n(?:[ \t\r]*\n)* | [$€£₹%@&+]""",
@@ -101,6 +102,8 @@ _SHORT_FORMS = frozenset(
         "p.ej",
     ]
 )
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\d_]\w*")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _SHORT_LINE = 48
 
 
@@ -164,7 +167,11 @@ class Reading:
                 if head == ".":
                     if end < size and not readable[end].isspace() and readable[end] not in "\"')]":
                         continue  # example.com, e.g., 3.x
-                    if not words or words[-1] in _SHORT_FORMS:
+                    if (
+                        not words
+                        or words[-1] in _SHORT_FORMS
+                        or (len(words[-1]) == 1 and words[-1].isalpha())
+                    ):
                         continue
                 if words and words[-1] in SENTENCE_ENDS:
                     if token == "?":  # noqa: S105
@@ -253,6 +260,19 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + _NOT_NEWLINE.sub(" ", text[start:end]) + text[end:]
 
 
+def spaced(text: str) -> str:
+    """Return `text` with its words cut as a reading cuts them, in scripts that write none or cut elsewhere."""
+    if text.isascii():
+        return text
+    return " ".join(
+        _FOREIGN.sub(lambda run: " ".join(_WORD.findall(run[0])) if _cut(run[0]) else run[0], text).split()
+    )
+
+
+def _cut(run: str) -> bool:
+    return len(_WORD.findall(run)) > 1
+
+
 def read(text: str) -> Reading:
     """Return `text` as the rules read it; an empty text gives a reading without words."""
     own = fold(text)
@@ -272,12 +292,31 @@ def read(text: str) -> Reading:
         blanked = _IN_QUOTES.sub(_quotation, own)
         quoted = quoted or blanked != own
         own = blanked
+    if "unsubscri" in own or "mailing list" in own or "yahoo! groups" in own:
+        own = _without_footers(own)
     if "\n--" in own:
         for mark in _SIGNATURE.finditer(own):
             if mark.start() > len(own) * 0.4 and own[: mark.start()].strip():
                 own = _blank(own, mark.start(), len(own))
                 break
     return Reading(text, own, quoted)
+
+
+_RULER = re.compile(r"^[ \t]*(?:[-_=*~#+]{5,}|-+[ ]yahoo! groups sponsor -+)[^\n]{0,40}$", re.MULTILINE)
+_LIST_WORDS = ("unsubscri", "mailing list", "yahoo! groups", "list info", "listinfo", "majordomo")
+
+
+def _without_footers(own: str) -> str:
+    """Blank what a mailing list adds below a ruler: how to leave it, who pays for it."""
+    for ruler in _RULER.finditer(own):
+        below = own[ruler.end() : ruler.end() + 3000]
+        if (
+            len(own) - ruler.end() < 3000
+            and any(word in below for word in _LIST_WORDS)
+            and own[: ruler.start()].strip()
+        ):
+            return _blank(own, ruler.start(), len(own))
+    return own
 
 
 def _below(own: str) -> int | None:
