@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from goodstanding.check.facts import Channel
-from goodstanding.language.identify import IN_PART, coverage, language
+from goodstanding.language.identify import language
 from goodstanding.language.phrases import Said, phrases
 from goodstanding.language.text import Reading, Sentence, read
 
@@ -32,9 +33,20 @@ class Draft:
         self.channel = channel
         self.reading: Reading = read(text)
         self.language = language(self.reading)
-        extra = (self.language,) if self.language in IN_PART or coverage(self.language) == "none" else ()
+        extra = (
+            ("cs",) if self.language == "sk" else () if self.language in ("en", "und") else (self.language,)
+        )
         self.found: list[Said] = phrases("en").find(self.reading)
         self.found += phrases("xx", *extra).find(self.reading)
+        said: dict[str, list[Said]] = {}
+        for one in self.found:
+            said.setdefault(one.what, []).append(one)
+        self.said = said
+        self.weighed: float | None = None
+
+    def forget(self, which: Callable[[Said], bool]) -> None:
+        """Take phrases out of what is said, as house rules ask."""
+        self.found = [one for one in self.found if not which(one)]
         said: dict[str, list[Said]] = {}
         for one in self.found:
             said.setdefault(one.what, []).append(one)

@@ -37,4 +37,5 @@ def manual(docstring: str | None) -> Manual:
             parts[current] = rest.strip()
         elif current and line.strip():
             parts[current] += " " + line.strip()
-    return Manual(title=lines[0].strip(" .") if lines else "", **parts)
+    sentences = {name: text[:1].upper() + text[1:] for name, text in parts.items()}
+    return Manual(title=lines[0].strip(" .") if lines else "", **sentences)

@@ -38,13 +38,15 @@ GOOD = [
 ]
 MISSED = [Case("Tired of the spreadsheet? There is a nicer way, and it costs less than lunch.")]
 
+_SELLS = ("pitch.help", "pitch.trade", "pitch.bait", "pitch.soft", "bait.word", "price", "recruit", "cta")
+
 
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each sentence that sells, weighed by what is known of the two."""
     softer = 0.35 if facts.earned else 0.7 if facts.known_to_each_other else 1.0
     if facts.in_thread:
         softer *= 0.6
-    for passage in passages(draft, "pitch.help", "pitch.trade", "pitch.bait", "price", "recruit"):
+    for passage in passages(draft, *_SELLS):
         kinds = {said.what for said in passage.said}
         words = draft.quote(passage.span)
         if "pitch.bait" in kinds:

@@ -49,7 +49,7 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             CODE, FAULT, NAME, passage.span, what, MANUAL.why, MANUAL.instead, Severity.MEND, sure * softer
         )
-    praise = draft.all_said("praise.empty")
+    praise = draft.all_said("praise.empty", "praise.comment")
     if (
         praise
         and draft.links

@@ -78,4 +78,4 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     if draft.channel in _FIRST_WORDS and facts.strangers and len(words) <= _SHORT and draft.sentences:
         span = (draft.sentences[0].start, draft.sentences[-1].end)
         what = f'"{draft.quote(span)}" does not say why you write to this person.'
-        yield Finding(CODE, FAULT, NAME, span, what, MANUAL.why, MANUAL.instead, Severity.MEND, 0.92)
+        yield Finding(CODE, FAULT, NAME, span, what, MANUAL.why, MANUAL.instead, Severity.MEND, 0.95)

@@ -39,7 +39,7 @@ MISSED = [Case("You have such good energy.", channel=Channel.DM)]
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each sentence whose praise names nothing; a lone kind word between acquaintances passes."""
     softer = 0.3 if facts.known_to_each_other else 1.0
-    for passage in passages(draft, "praise.empty", most=2):
+    for passage in passages(draft, "praise.empty", "praise.comment", "praise.weak", most=2):
         words = draft.quote(passage.span)
         what = f'"{words}" praises without saying what; it would fit anybody.'
         yield Finding(

@@ -1,0 +1,74 @@
+"""The same words weigh differently with what the two people have behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodstanding.check import Facts, Relation, Severity, Verdict, check
+from goodstanding.check.facts import Case  # noqa: F401  (part of what rules import)
+
+ASK = (
+    "Great to be connected! Do you have 15 minutes this week for a quick call so I can show you our platform?"
+)
+
+
+def test_a_pitch_moments_after_acceptance_is_held_back() -> None:
+    report = check(
+        ASK, Facts(Relation.JUST_CONNECTED, minutes_since_accept=3, prior_exchanges=0), "linkedin_message"
+    )
+    assert report.verdict is Verdict.HOLD
+    assert any("3 minutes after they accepted" in finding.what for finding in report.findings)
+
+
+def test_the_same_ask_between_people_who_talk_is_fine() -> None:
+    assert check(ASK, Facts(Relation.WARM, prior_exchanges=12)).verdict is Verdict.FINE
+
+
+def test_what_to_give_first_is_named() -> None:
+    facts = Facts(Relation.STRANGER, prior_exchanges=0, give_first=("answer her question on seals",))
+    assert any("answer her question on seals" in one.instead for one in check(ASK, facts).findings)
+
+
+def test_a_third_message_into_silence_is_held_back_whatever_it_says() -> None:
+    report = check("One thought on the seal you showed.", Facts(unanswered=2))
+    assert report.verdict is Verdict.HOLD
+    assert report.findings[0].name == "pushy_follow_up"
+
+
+def test_a_claim_to_have_met_is_found_only_against_the_ledger() -> None:
+    text = "As we discussed, here is the contract."
+    assert check(text, Facts(Relation.STRANGER, prior_exchanges=0)).verdict is not Verdict.FINE
+    assert check(text, Facts(prior_exchanges=3)).verdict is Verdict.FINE
+
+
+@pytest.mark.parametrize(
+    "context", [None, {}, {"relation": None, "minutes_since_accept": None, "prior_exchanges": None}]
+)
+def test_unknown_context_is_the_same_as_none(context: object) -> None:
+    assert check(ASK, Facts.from_context(context)) == check(ASK)
+
+
+@pytest.mark.parametrize(
+    "context",
+    [[], "warm", {"relation": "rival"}, {"prior_exchanges": "many"}, {"minutes_since_accept": True}],
+)
+def test_context_of_another_kind_is_refused_in_words(context: object) -> None:
+    with pytest.raises(ValueError, match=r"must be"):
+        Facts.from_context(context)
+
+
+def test_notes_never_change_the_verdict() -> None:
+    report = check("Are you stupid? The seal is on page 4.", Facts(prior_exchanges=3))
+    assert {finding.severity for finding in report.findings} == {Severity.NOTE}
+    assert report.verdict is Verdict.FINE
+
+
+def test_an_unknown_channel_is_read_as_other() -> None:
+    assert check(ASK, channel="pigeon") == check(ASK, channel="other")
+
+
+def test_a_language_that_is_not_read_is_named_and_not_judged() -> None:
+    report = check("Γεια σου Νίκο, σου στέλνω τα πρακτικά της Τρίτης.")
+    assert report.language == "el"
+    assert report.verdict is Verdict.FINE
+    assert any("Greek" in remark for remark in report.remarks)

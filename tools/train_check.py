@@ -1,0 +1,110 @@
+"""Make src/goodstanding/check/weights.npy and weights.json again.
+
+    python tools/train_check.py DATA [--measure]
+
+DATA is a folder with spamassassin_ham_1.jsonl, spamassassin_ham_2.jsonl, spamassassin_spam.jsonl and
+scam_mail_archive.jsonl (JSON lines with `text`); see docs/decisions/check-weights.md for where they come from. The
+labelled messages in corpus/ are trained on in their `dev` half only, unless --all is given. Needs the dev group (numpy,
+scikit-learn); takes about a minute.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from corpus.labelled import messages  # noqa: E402
+from goodstanding.check.draft import Draft  # noqa: E402
+from goodstanding.check.facts import Channel  # noqa: E402
+from goodstanding.check.weigh import BUCKETS, shape_features, word_features  # noqa: E402
+
+WORD_SCALE = 1.0  # how much the words may weigh beside the shape: smaller is tighter
+OUT = ROOT / "src/goodstanding/check"
+
+
+def public(data: Path) -> list[tuple[Draft, int, float]]:
+    """Return the public messages with label and weight: ham is fine, spam and scam are not."""
+    rows = []
+    for name, label, weight in (
+        ("spamassassin_ham_1", 0, 1.0),
+        ("spamassassin_ham_2", 0, 1.0),
+        ("spamassassin_spam", 1, 1.0),
+        ("scam_mail_archive", 1, 2.0),
+    ):
+        for line in (data / f"{name}.jsonl").read_text(encoding="utf-8").split("\n"):
+            if not line:
+                continue
+            row = json.loads(line)
+            rows.append((Draft(row["text"], Channel.EMAIL), label, weight))
+    return rows
+
+
+def own(half: str | None) -> list[tuple[Draft, int, float]]:
+    """Return the labelled messages of a half, or all of them."""
+    return [
+        (Draft(one.text, Channel(one.channel)), int(one.bad), 12.0)
+        for one in messages()
+        if half is None or one.half == half
+    ]
+
+
+def matrix(rows: list[tuple[Draft, int, float]], names: list[str]) -> csr_matrix:
+    """Return the features of the rows: first the shape, then the words."""
+    place = {name: number for number, name in enumerate(names)}
+    shape = np.zeros((len(rows), len(names)))
+    indices, indptr, values = [], [0], []
+    for number, (draft, _, _) in enumerate(rows):
+        for name, value in shape_features(draft).items():
+            if name in place:
+                shape[number, place[name]] = value
+        buckets = word_features(draft)
+        indices += buckets
+        values += [WORD_SCALE / np.sqrt(max(1, len(buckets)))] * len(buckets)
+        indptr.append(len(indices))
+    words = csr_matrix((values, indices, indptr), shape=(len(rows), BUCKETS))
+    words.sum_duplicates()
+    return hstack([csr_matrix(shape), words]).tocsr()
+
+
+def fit(rows: list[tuple[Draft, int, float]]) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Return the names and weights of the shape features, and the weights of the buckets."""
+    names = sorted({name for draft, _, _ in rows for name in shape_features(draft)})
+    features = matrix(rows, names)
+    labels = np.array([label for _, label, _ in rows])
+    weights = np.array([weight for _, _, weight in rows])
+    model = LogisticRegression(C=ARGS.c, max_iter=400, fit_intercept=False)
+    model.fit(features, labels, sample_weight=weights)
+    coefficients = model.coef_[0]
+    return names, coefficients[: len(names)], coefficients[len(names) :] * WORD_SCALE
+
+
+def main() -> None:
+    """Fit, write the two files, and say how well the dev half is told apart by cross-validation."""
+    rows = public(ARGS.data) + own(None if ARGS.all else "dev")
+    names, shape, words = fit(rows)
+    step = float(np.abs(words).max() / 127)
+    table = np.round(words / step).astype(np.int8)
+    np.save(OUT / "weights.npy", table)
+    clear = {name: round(float(weight), 4) for name, weight in zip(names, shape, strict=True)}
+    (OUT / "weights.json").write_text(
+        json.dumps({"step": step, "weights": clear}, indent=1) + "\n", encoding="utf-8"
+    )
+    print(f"{len(rows)} messages, {len(names)} features of shape, step {step:.5f}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--all", action="store_true", help="train on both halves of the corpus")
+    parser.add_argument("-c", type=float, default=0.5, help="the inverse strength of the penalty")
+    ARGS = parser.parse_args()
+    main()
