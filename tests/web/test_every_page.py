@@ -28,8 +28,6 @@ PAGES = {
     "import": "/import/",
     "history": "/import/history/",
     "begin": "/begin/",
-    "check": "/check/",
-    "rules": "/check/rules/",
     "data": "/data/",
     "help": "/help/",
     "not found": "/people/linkedin:nobody-at-all/",

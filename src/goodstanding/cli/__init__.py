@@ -13,6 +13,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("import", "import_", "Read exports: LinkedIn and other zips, folders, files."),
     ("today", "today", "A short agenda with reasons, and whom to leave alone."),
     ("who", "who", "One person: standing, history, open promises."),
+    ("check", "check", "Read a message before you send it: what is wrong, why, what instead."),
     ("presence", "presence", "What a visitor sees of a company, and whether anybody lives there."),
     ("plan", "plan", "Is the plan clear, can the goal happen, through which channel."),
     ("ratios", "ratios", "Shares instead of counts, and a monthly letter to yourself."),
