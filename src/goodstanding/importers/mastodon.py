@@ -164,6 +164,7 @@ class _Archive:
             said = load(entry)
             if isinstance(said, Problem):
                 yield said
+                yield FileRead(entry.path, NAME, Status.READ, 1, 0, "damaged")
                 continue
             actor = mapping(said)
             address, user = words(actor.get("id")), words(actor.get("preferredUsername"))
