@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 import click
 
-from goodstanding.cli.options import open_home, progress_bar
+from goodstanding.cli.options import fail, open_home, progress_bar
 
 
 @click.command("demo")
@@ -20,23 +21,29 @@ from goodstanding.cli.options import open_home, progress_bar
 def command(port: int, no_serve: bool, form: str) -> None:
     """Load an invented consultant's ledger into a fresh temporary home, print Today, serve the pages."""
     from goodstanding.cli import today
-    from goodstanding.example import WORLD_DATE, example_world_path
+    from goodstanding.example import WORLD_DATE, example_world_exports, example_world_path
 
-    with tempfile.TemporaryDirectory(prefix="goodstanding-demo-") as folder:
+    if not no_serve:
+        from goodstanding.cli.serve import free_port
+
+        port = free_port("127.0.0.1", port)  # a port that is taken is said before, not after, the loading
+    os.environ["GOODSTANDING_AS_OF"] = WORLD_DATE.isoformat()
+    with tempfile.TemporaryDirectory(prefix="goodstanding-demo-", ignore_cleanup_errors=True) as folder:
         home = open_home(Path(folder))
-        from goodstanding.store import importing
+        from goodstanding.store import clock, importing
 
-        world = example_world_path()
-        exports = sorted(path for path in world.iterdir() if path.is_dir())
-        shutil.copyfile(world / "plan.toml", home / "plan.toml")
+        shutil.copyfile(example_world_path() / "plan.toml", home / "plan.toml")
         with progress_bar("Loading the example world") as progress:
-            importing.run(exports, progress)
-        as_of = today.end_of(WORLD_DATE)
-        today.show(as_of, 20, form)
+            for export in example_world_exports():
+                try:
+                    importing.run([export], progress)
+                except importing.Failed as error:
+                    fail(str(error))
+        today.show(clock.now(), 20, form)
         if no_serve:
             return
         from goodstanding.cli.serve import serve
 
         click.echo()
         click.echo("Everything in it is invented, and gone when you stop it.", err=form == "json")
-        serve(home, "127.0.0.1", port, as_of=WORLD_DATE.isoformat())
+        serve(home, "127.0.0.1", port)

@@ -41,12 +41,10 @@ def free_port(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(folder: Path, host: str, port: int, browser: bool = False, as_of: str = "") -> None:
+def serve(folder: Path, host: str, port: int, browser: bool = False) -> None:
     """Serve the pages of a home, with a worker for background tasks beside, until interrupted."""
     port = free_port(host, port)
     os.environ["GOODSTANDING_HOME"] = str(folder)
-    if as_of:
-        os.environ["GOODSTANDING_AS_OF"] = as_of
     if host not in ("127.0.0.1", "localhost", "::1"):
         os.environ["GOODSTANDING_HOSTS"] = ",".join(
             filter(None, [os.environ.get("GOODSTANDING_HOSTS"), host])

@@ -26,6 +26,7 @@ from goodstanding.store.codes import (
     from_micros,
     to_micros,
 )
+from goodstanding.store.lock import writing
 from goodstanding.values import FileRead, Handle, Interaction, Problem, Profile, Record
 
 BATCH = 10_000
@@ -148,7 +149,7 @@ _INSERT_PART = (
 
 
 class Writer:
-    """Takes records one by one and writes them in batches. Use as a context manager; see `append`."""
+    """Takes records one by one and writes them in batches. Make it while `lock.writing()` is held; flush at the end."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -381,10 +382,11 @@ def append(records: Iterable[Record], report: Report | None = None) -> Report:
     and several exports at a time, is `importing.run`; this is for rows from elsewhere (live sources, notes).
     """
     report = report or Report()
-    writer = Writer(report)
-    for record in records:
-        writer.add(record)
-    writer.flush()
+    with writing():
+        writer = Writer(report)
+        for record in records:
+            writer.add(record)
+        writer.flush()
     ties.refresh()
     return report
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from goodstanding.store.lock import writing
 from goodstanding.values import Handle
 
 
@@ -44,7 +45,7 @@ def forget(person_id: int) -> dict[str, int]:
     """
     connection.ensure_connection()
     sql = connection.connection
-    with transaction.atomic():
+    with writing(), transaction.atomic():
         row = sql.execute("SELECT value FROM memory WHERE name = 'forgetting-salt'").fetchone()
         if row is None:
             sql.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from goodstanding.importers import Hints
 from goodstanding.importers.run import cannot_show, read_exports
 from goodstanding.store import append, clock, queries, ties
 from goodstanding.store.home import explain
+from goodstanding.store.lock import Busy, writing
 from goodstanding.store.models import Import
 from goodstanding.values import Interaction, Status
 
@@ -32,14 +34,19 @@ def run(paths: Sequence[Path], progress: Progress | None = None, number: int | N
     stays, and doing the same import again adds the rest and nothing twice.
     """
     report = append.Report()
+    record = None
     try:
-        record = _begin(paths, number)
-        _read(paths, report, progress, record)
-    except DatabaseError as error:
-        sentence = explain(error, Path(connection.settings_dict["NAME"]))
+        with writing():
+            record = _begin(paths, number)
+            people_before = queries.counts().people
+            _read(paths, report, progress, record)
+        _finish(report, progress, record, people_before)
+    except (DatabaseError, sqlite3.Error, Busy) as error:
+        place = Path(connection.settings_dict["NAME"])
+        sentence = str(error) if isinstance(error, Busy) else explain(error, place)
         # On a full disk there may be no room to write down that there is no room.
-        with contextlib.suppress(DatabaseError):
-            Import.objects.filter(pk=number).update(state="failed", failure=sentence)
+        with contextlib.suppress(DatabaseError, sqlite3.Error):
+            Import.objects.filter(pk=record.pk if record else number).update(state="failed", failure=sentence)
         raise Failed(sentence) from error
     return report
 
@@ -56,7 +63,6 @@ def _begin(paths: Sequence[Path], number: int | None) -> Import:
 
 
 def _read(paths: Sequence[Path], report: append.Report, progress: Progress | None, record: Import) -> None:
-    people_before = queries.counts().people
     writer = append.Writer(report)
     hints = Hints(queries.owner_handles(), queries.remembered("mappings") or {}, clock.now().date())
     done = 0.0
@@ -82,7 +88,10 @@ def _read(paths: Sequence[Path], report: append.Report, progress: Progress | Non
         if type(event) is Interaction and report.interactions_read % 5_000 == 0:
             heard(done, event.source.file)
     writer.flush()
-    del writer  # what it remembers of a million rows is not needed for the fold
+
+
+def _finish(report: append.Report, progress: Progress | None, record: Import, people_before: int) -> None:
+    """Bring everything that is derived up to date. What the writer remembered of a million rows is gone by now."""
     if progress:
         progress(report.interactions_read, 1.0, "bringing the ties up to date")
     ties.refresh()

@@ -12,6 +12,7 @@ from typing import Any
 from goodstanding.fetch import SOURCES, Unreachable, credentials
 from goodstanding.importers import Hints
 from goodstanding.store import append, clock, queries, ties
+from goodstanding.store.lock import Busy, writing
 from goodstanding.store.models import LiveSource
 
 
@@ -56,21 +57,22 @@ def refresh(home: Path, name: str, progress: Callable[[int, float, str], None] |
     hints = Hints(queries.owner_handles(), queries.remembered("mappings") or {}, clock.now().date())
     report = append.Report()
     problem = ""
-    writer = append.Writer(report)
-    first = 0
     try:
+        first = 0
         for batch in module.pull(source.settings, credentials.find(home, name), source.state, hints):
-            writer.new_export()
-            for record in batch.records:
-                writer.add(record)
-            writer.flush()
-            source.state = dict(batch.state)
-            source.save(update_fields=["state"])
+            # The right to write is held batch by batch: a slow server must not keep an import waiting.
+            with writing():
+                writer = append.Writer(report)
+                for record in batch.records:
+                    writer.add(record)
+                writer.flush()
+                source.state = dict(batch.state)
+                source.save(update_fields=["state"])
             first = max(first, batch.total)
             if progress:
                 left = batch.total - len(batch.records)
                 progress(report.interactions_read, 1 - left / first if first else 1.0, name)
-    except Unreachable as error:
+    except (Unreachable, Busy) as error:
         problem = str(error)
     ties.refresh()
     append.index_words()

@@ -172,6 +172,17 @@ def person(ref: str) -> PersonRow | None:
     return replace(row, handles=tuple(f"{network}:{key}" for network, key in names))
 
 
+def people_by_id(numbers: Sequence[int]) -> list[PersonRow]:
+    """Return people in the order of these numbers; unknown ones are left out."""
+    found: dict[int, PersonRow] = {}
+    for start in range(0, len(numbers), 30_000):
+        some = list(numbers[start : start + 30_000])
+        for row in _all(f"{_PERSON} WHERE p.id IN ({_marks(some)})", some):
+            one = _person_row(row)
+            found[one.id] = one
+    return [found[n] for n in numbers if n in found]
+
+
 def find_people(text: str, limit: int = 10) -> list[PersonRow]:
     """Return the people that a name, a handle, an address or a profile URL may mean, likeliest first."""
     text = text.strip()

@@ -188,15 +188,20 @@ def _write(sql: Any, batch: list[tuple[Any, ...]]) -> None:
 
 
 def _row(person: int, tie: Tie, habits: Habits) -> tuple[Any, ...]:
+    owed, pending, last_in, last_out, strength, fade_at = columns(tie, habits)
+    touches = tie.out.touches + tie.into.touches
     return (
-        person,
-        tie.to_bytes(),
-        tie.out.touches + tie.into.touches,
-        _micros(tie.last),
-        _micros(tie.into.last),
-        _micros(tie.out.last),
+        person, tie.to_bytes(), touches, _micros(tie.last), last_in, last_out, owed, pending, strength, fade_at,
+    )  # fmt: skip
+
+
+def columns(tie: Tie, habits: Habits) -> tuple[int, int, int | None, int | None, float, int | None]:
+    """Return what lists sort by: owed, pending, last in, last out, strength, when it begins to fade."""
+    return (
         tie.owed,
         tie.pending,
+        _micros(tie.into.last),
+        _micros(tie.out.last),
         float(tie.exchanges),
         _micros(neglect(tie, habits, tie.last).fade_at),
     )

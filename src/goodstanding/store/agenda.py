@@ -1,0 +1,167 @@
+"""Gathering for Today: whom to consider at all, what the ledger says of them, what the user decided before.
+
+Choosing is the core's (`goodstanding.today`). Here a few wide nets are cast over the columns of the ties, each
+with a limit, so that the cost stays the same for a hundred people and for a hundred thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from goodstanding.store import looking, queries
+from goodstanding.store.codes import KIND_CODE, TO_ME, TO_THEM, to_micros
+from goodstanding.store.queries import PersonRow
+from goodstanding.today import Agenda, Candidate, Decision, RoleChange
+from goodstanding.today import agenda as choose
+from goodstanding.today import why_not as reason
+from goodstanding.values import Kind
+
+EACH = 40  # newest rows of a person that are looked at
+
+_GIFTS = (
+    Kind.ENDORSEMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.INTRODUCTION, Kind.FAVOUR, Kind.TESTIMONIAL,
+)  # fmt: skip
+_SEEDS = (Kind.INTRODUCTION, Kind.COMMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.FAVOUR, Kind.SHARE)
+
+
+class _Columns(NamedTuple):
+    """What the nets look at, of one person. Instants in microseconds."""
+
+    person: int
+    owed: int
+    pending: int
+    last_in: int | None
+    last_out: int | None
+    strength: float
+    fade_at: int | None
+
+
+def agenda(as_of: datetime, minutes: int = 20) -> Agenda:
+    """Return Today as of a moment: at most what fits into the minutes."""
+    return choose(candidates(as_of), as_of, minutes, decisions())
+
+
+def why_not(person: PersonRow, as_of: datetime) -> str:
+    """Return the sentence that says what kept a person out of the agenda."""
+    return reason(_candidates([person], as_of)[0], as_of, decisions())
+
+
+def decisions() -> list[Decision]:
+    """Return what the user decided about items and people, as the core wants it."""
+    return [Decision(d.what, d.one, d.until) for d in queries.decisions(("done", "snooze", "never"))]
+
+
+def candidates(as_of: datetime) -> Sequence[Candidate]:
+    """Return everybody worth considering at a moment. Kept until the ledger grows or the hour is over."""
+    from django.conf import settings
+
+    state = queries._all(
+        "SELECT (SELECT MAX(id) FROM interaction), (SELECT MAX(id) FROM profile), (SELECT COUNT(*) FROM person),"
+        " (SELECT MAX(id) FROM decision WHERE what NOT IN ('done', 'snooze', 'never')),"
+        " (SELECT COUNT(*) FROM interaction)"
+    )[0]
+    hour = as_of.replace(minute=59, second=59, microsecond=0)
+    return _kept(str(settings.HOME), state, hour)
+
+
+@lru_cache(maxsize=4)
+def _kept(home: str, state: tuple[int, ...], as_of: datetime) -> tuple[Candidate, ...]:
+    wanted = _nets(as_of)
+    return tuple(_candidates(queries.people_by_id(wanted), as_of))
+
+
+def _candidates(people: Sequence[PersonRow], as_of: datetime) -> list[Candidate]:
+    changes: dict[str, list[RoleChange]] = {}
+    for one in queries.profile_changes(as_of.date() - timedelta(days=120), as_of.date()):
+        changes.setdefault(one.person, []).append(
+            RoleChange(
+                one.old_position, one.old_company, one.new_position, one.new_company, one.seen_on, one.before,
+                one.evidence,
+            )
+        )  # fmt: skip
+    return [
+        Candidate(
+            look.person.ref,
+            look.person.name or look.person.ref,
+            look.standing,
+            look.owed,
+            look.rows,
+            tuple(changes.get(look.person.ref, ())),
+        )
+        for look in looking.looks(people, as_of, EACH)
+    ]
+
+
+def _nets(as_of: datetime) -> list[int]:
+    """Return the ids of the people that any net catches, each once."""
+    now = to_micros(as_of)
+    columns = _columns(as_of)
+
+    def ago(days: int) -> int:
+        return now - days * 86_400_000_000
+
+    def newest(found: Iterable[_Columns], by: int, limit: int) -> list[int]:
+        ordered = sorted(found, key=lambda c: (c[by] or -(2**62), c.person), reverse=True)
+        return [c.person for c in ordered[:limit]]
+
+    last_in, last_out, strength = 3, 4, 5
+    caught = [
+        *newest((c for c in columns if c.owed and (c.last_in or 0) > ago(400)), last_in, 40),
+        *newest((c for c in columns if c.pending >= 2 and (c.last_out or 0) > ago(300)), last_out, 30),
+        *newest(
+            (c for c in columns if c.fade_at is not None and ago(500) < c.fade_at <= now and c.strength >= 2),
+            strength,
+            30,
+        ),
+        *newest((c for c in columns if (c.last_out or 0) > ago(90)), last_out, 40),
+        *_by_kind(_GIFTS, TO_ME, ago(730), now, 30),
+        *_by_kind((Kind.INVITATION,), TO_ME, ago(120), now, 20),
+        *_by_kind(_SEEDS, TO_THEM, ago(1_500), ago(150), 30),
+        *newest((c for c in columns if (c.last_in or now) < ago(270) and c.strength >= 3), strength, 20),
+        *_changed(as_of),
+    ]
+    return list(dict.fromkeys(caught))
+
+
+def _columns(as_of: datetime) -> list[_Columns]:
+    if not looking.is_past(as_of):
+        return [
+            _Columns(*row)
+            for row in queries._all(
+                "SELECT person_id, owed, pending, last_in, last_out, strength, fade_at FROM tie"
+                " WHERE person_id NOT IN (SELECT id FROM person WHERE owner)"
+            )
+        ]
+    from goodstanding.ledger.habits import Habits
+    from goodstanding.store import ties
+
+    folded = looking.ties_at(as_of)
+    habits = Habits.of(folded.values())
+    return [_Columns(person, *ties.columns(tie, habits)) for person, tie in folded.items()]
+
+
+def _by_kind(kinds: Sequence[Kind], role: int, since: int, until: int, limit: int) -> list[int]:
+    """Return the people with the newest rows of some kinds in one direction, in a window of time."""
+    codes = [KIND_CODE[kind] for kind in kinds]
+    found = queries._all(
+        "SELECT h.person_id, MAX(p.at) AS newest FROM part p JOIN handle h ON h.id = p.handle_id"
+        f" WHERE p.role = ? AND p.kind IN ({','.join('?' * len(codes))}) AND p.at BETWEEN ? AND ?"
+        " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
+        (role, *codes, since, until, limit),
+    )
+    return [row[0] for row in found]
+
+
+def _changed(as_of: datetime) -> list[int]:
+    """Return people with a new role that somebody who knows them would congratulate on."""
+    changes = queries.profile_changes(as_of.date() - timedelta(days=120), as_of.date())
+    refs = [one.person for one in changes]
+    found = queries._all(
+        "SELECT p.id FROM person p JOIN tie t ON t.person_id = p.id"
+        f" WHERE p.ref IN ({','.join('?' * len(refs[:5_000]))}) ORDER BY t.strength DESC, t.last_at DESC LIMIT 25",
+        refs[:5_000],
+    )
+    return [row[0] for row in found]
