@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -178,3 +180,80 @@ def demo_json() -> str:
 
 def test_nothing_leaves_the_machine_while_the_demo_imports_and_shows_today(demo_json: str) -> None:
     assert demo_json.startswith("{")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example world, imported by the real command."""
+    from goodstanding.example import example_world_exports
+
+    home = tmp_path_factory.mktemp("world") / "home"
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "goodstanding",
+            "import",
+            *map(str, example_world_exports()),
+            "--home",
+            str(home),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert ran.returncode in (0, 1), ran.stderr
+    return home
+
+
+def said(home: Path, *arguments: str) -> Any:
+    ran = subprocess.run(
+        [sys.executable, "-m", "goodstanding", *arguments, "--home", str(home), "--format", "json"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.returncode in (0, 1), ran.stderr
+    return json.loads(ran.stdout)
+
+
+def ids_in(value: Any) -> Iterator[str]:
+    """Yield every id under a key called evidence, rows or ids, wherever it stands."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            if key in ("evidence", "rows", "ids") and isinstance(inside, list):
+                yield from (one for one in inside if isinstance(one, str))
+            else:
+                yield from ids_in(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from ids_in(inside)
+
+
+def test_every_line_of_today_and_every_figure_of_a_person_opens_its_rows(world: Path) -> None:
+    from goodstanding.store import queries
+    from goodstanding.store.home import open_home
+
+    today = said(world, "today", "--as-of", "2026-11-20")
+    assert today["items"]
+    assert today["leave_alone"]
+    assert all(item["evidence"] for item in [*today["items"], *today["leave_alone"]])
+    people = [said(world, "who", item["ref"], "--as-of", "2026-11-20") for item in today["items"]]
+    assert all(one["evidence"] for one in people)
+    open_home(world)
+    ids = set(ids_in([today, people]))
+    rows = {one for one in ids if len(one) == 40}
+    assert {row.id for row in queries.evidence(sorted(rows))} == rows
+    # What is not a row is the line of an export that gave a profile (a new role): "file:row".
+    assert all(":" in one for one in ids - rows)
+
+
+def test_every_ratio_opens_its_rows(world: Path) -> None:
+    from goodstanding.store import queries
+    from goodstanding.store.home import open_home
+
+    ratios = said(world, "ratios", "--as-of", "2026-11-20")
+    ids = set(ids_in(ratios))
+    assert ids
+    open_home(world)
+    assert {row.id for row in queries.evidence(sorted(ids))} == ids
