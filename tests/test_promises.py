@@ -223,8 +223,7 @@ def ids_in(value: Any) -> Iterator[str]:
         for key, inside in value.items():
             if key in ("evidence", "rows", "ids") and isinstance(inside, list):
                 yield from (one for one in inside if isinstance(one, str))
-            else:
-                yield from ids_in(inside)
+            yield from ids_in(inside)
     elif isinstance(value, list):
         for inside in value:
             yield from ids_in(inside)
