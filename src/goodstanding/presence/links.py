@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -57,6 +58,8 @@ class Link:
     use: str = ""
     context: str = ""
 
+
+GUESSED = "by its surroundings"
 
 _NOWHERE = re.compile(
     r"^(#!?|javascript:.*|about:blank|\{\{.*|\[.*\]|undefined|null|%23|https?://#?|https?:///?|#+\S{0,0})?$",
@@ -345,7 +348,9 @@ def _label(node: LexborNode) -> tuple[str, str, tuple[str, ...]]:
     text = squeezed(node.text(separator=" "))
     hints = [squeezed(attributes.get(name)) for name in ("aria-label", "title")]
     icon_source = [attributes.get("class") or "", attributes.get("id") or ""]
-    if len(text) <= 30:
+    child = node.first_child
+    plain = child is None or (child.next is None and child.is_text_node)  # nothing inside but words
+    if len(text) <= 30 and not plain:
         for inner in node.css("img, i, span, svg, use, title, em, b, svg *, picture, div")[:12]:
             more = inner.attributes
             icon_source.append(more.get("class") or "")
@@ -474,9 +479,10 @@ def _nowhere(
         for name in ("data-sharer", "data-share", "data-network", "data-social", "data-service")
     )
     context = own_class + " < " + reading.context(node)
+    use = ""
     sharing = scripted or _SHARING.search(own_class) or "share" in onclick.lower() or "share" in href.lower()
     if network and (sharing or _SHARING.search(context.split(" < ", 3)[1] if " < " in context else "")):
-        kind = LinkKind.SHARE
+        kind, use = LinkKind.SHARE, "" if sharing else GUESSED
     elif network and len(label) <= 40 and (attributes.get("href") is not None or icon):
         kind = LinkKind.DEAD
     else:
@@ -491,6 +497,7 @@ def _nowhere(
         "",
         _where(context),
         hints,
+        use=use,
         context=f"{context} {onclick[:80].lower()}",
     )
 
@@ -510,8 +517,21 @@ _PLACES = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _host(netloc: str) -> str:
+    try:
+        return (SplitResult("", netloc, "", "", "").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def host_of(url: SplitResult) -> str:
+    """Return the host of an address, lower case; empty when it has none."""
+    return _host(url.netloc) if url.netloc else ""
+
+
 def _same_site(reading: Reading, url: SplitResult) -> bool:
-    host = (url.hostname or "").lower()
+    host = host_of(url)
     if not host:
         return True
     return registered(host) in reading.own_hosts
@@ -608,14 +628,23 @@ def _owned(found: list[Link], who: Identity) -> tuple[Link, ...]:
     for link in found:
         if link.kind is LinkKind.OWN_ACCOUNT:
             by_network.setdefault(link.network, set()).add(link.handle)
+    rows = {_surroundings(link) for link in found if link.kind is LinkKind.OWN_ACCOUNT}
     judged = []
     for link in found:
+        if link.use == GUESSED and _surroundings(link) in rows:
+            link = replace(
+                link, kind=LinkKind.DEAD
+            )  # its neighbours are profiles: a row to follow, not to share
         if link.kind in (LinkKind.OWN_ACCOUNT, LinkKind.FOLLOW_WIDGET) and link.network and link.tag == "a":
             kind = _whose(link, who, seen_on, by_network.get(link.network, set()))
             if kind is not link.kind:
                 link = replace(link, kind=kind)
         judged.append(link)
     return tuple(judged)
+
+
+def _surroundings(link: Link) -> str:
+    return link.context.split(" < ", 1)[-1].strip()
 
 
 def _bare(handle: str) -> str:

@@ -568,8 +568,11 @@ def place(url: SplitResult) -> Place | None:
 
     Links to unknown hosts whose path is /@name count as Mastodon profiles (any server may be one).
     """
-    host = (url.hostname or "").lower()
-    if not host:
+    if not url.netloc:
+        return None
+    try:
+        host = (url.hostname or "").lower()
+    except ValueError:
         return None
     network = network_of(host)
     path = url.path or "/"

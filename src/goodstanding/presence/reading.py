@@ -61,6 +61,7 @@ _UNCLOSED = frozenset(
         "rp",
     ]
 )
+_CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]{1,400})""", re.I)
 _SPACE = re.compile(r"\s+")
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Mirrored from (\S+) by HTTrack", re.I
@@ -133,6 +134,14 @@ class Reading:
     languages: frozenset[str] = frozenset()
     own_hosts: frozenset[str] = frozenset()  # registered names this page most likely belongs to
     _contexts: dict[int, str] = field(default_factory=dict)
+    _classes: frozenset[str] | None = None
+
+    @property
+    def class_tokens(self) -> frozenset[str]:
+        """Return every class name on the page, as one set: cheaper than asking the tree for each."""
+        if self._classes is None:
+            self._classes = frozenset(t for value in _CLASS.findall(self.html) for t in value.split())
+        return self._classes
 
     def split(self, href: str) -> SplitResult:
         """Return a link's address, resolved where the page's own is known. Never fails."""

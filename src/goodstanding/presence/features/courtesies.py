@@ -24,6 +24,16 @@ PLACEHOLDERS = (
     "script[type='IN/Share'], .ss-social-share, .sfsi_Sicons, .elementor-share-btn, .elementor-widget-share-buttons, .wp-block-outermost-social-sharing, "
     ".meks_ess, .ftshare, .nc_socialPanel, .socializer, .juiz_sps_links, .wabtn, .social-share-kit, .sharekit, .st-btn[data-network]"
 )
+_TOKENS = frozenset(re.findall(r"\.([A-Za-z][\w-]+)", PLACEHOLDERS))
+_SIGNS = (
+    "data-shariff",
+    "st_facebook",
+    "st_twitter",
+    "data-a2a-url",
+    "<share-buttons",
+    "<social-share",
+    "IN/Share",
+)
 _SCRIPT_ONLY = re.compile(
     r"addthis\.com/js|addthis_widget|sharethis\.com/(js|button)|platform-api\.sharethis|addtoany\.com/menu|shareaholic\.(com|net)|"
     r"load\.sumome|load\.sumo\.com|bdimg\.share\.baidu|social9\.com|shareasale-never|yastatic\.net/share2|getsocial\.io|po\.st/",
@@ -44,6 +54,7 @@ _PRINT_HREF = re.compile(
     r"(^|/)(print|printpage|printversion|print-version|drucken|druckversion|imprimer|imprimir|stampa-pagina|print-friendly)(/|$|\.)",
     re.I,
 )
+_PRINT_HINT = re.compile(r"print|druck|imprim|stampa|type=98", re.I)
 _PRINT_QUERY = re.compile(
     r"(^|&)(print(=|&|$)|printable=|tmpl=component&print|view=print|format=print|mode=print|layout=print|type=98\b|druck=|print=1|pdf=print)",
     re.I,
@@ -73,7 +84,7 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
         for link in links
         if link.kind is LinkKind.SHARE and link.network not in ("weixin",)
     ]
-    for node in reading.tree.css(PLACEHOLDERS)[:5]:
+    for node in reading.tree.css(PLACEHOLDERS)[:5] if _may_hold(reading) else ():
         profile = node.css_first("a[href]") is not None and not _holds_share(node, links)
         if profile and "fb-" not in (node.attributes.get("class") or ""):
             continue
@@ -100,6 +111,10 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
             "a share script may add controls",
         )
     return feature("share_buttons", seen)
+
+
+def _may_hold(reading: Reading) -> bool:
+    return not _TOKENS.isdisjoint(reading.class_tokens) or any(sign in reading.html for sign in _SIGNS)
 
 
 def _holds_share(node: object, links: tuple[Link, ...]) -> bool:
@@ -153,6 +168,7 @@ def _print(reading: Reading, links: tuple[Link, ...]) -> Feature:
             )
             or (
                 link.kind is LinkKind.PAGE
+                and _PRINT_HINT.search(link.href)
                 and (_PRINT_HREF.search(link.url.path) or _PRINT_QUERY.search(link.url.query))
             )
         ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodstanding.presence.features.base import Evidence, Feature, feature
-from goodstanding.presence.links import Link, LinkKind
+from goodstanding.presence.links import Link, LinkKind, host_of
 from goodstanding.presence.reading import Reading
 
 _FEED_TYPES = re.compile(
@@ -35,6 +35,7 @@ _FEED_ICON = re.compile(
     r"(?:^|[\s_\-/])(?:fa-|icon-|bi-|ri-|mdi-|ico-|social-|ion-social-)*(rss|feed)(?:[-_](?:square|icon|fill|line|feed|2|outline|alt|button))*(?:$|[\s_\-.])",
     re.I,
 )
+_HINT = re.compile(r"rss|feed|atom|rdf|xml|type=(?:100|9818)", re.I)
 _NOT_FEED = re.compile(
     r"animal|fish|cattle|poultry|livestock|feedback|tier|instagram|twitter|social|merchant|product", re.I
 )
@@ -87,12 +88,12 @@ def is_feed_link(link: Link) -> bool:
     if url.scheme.lower() == "feed":
         return True
     names = f"{link.label} {' '.join(link.hints)}"
+    if not _HINT.search(f"{link.href} {names} {link.context[:80]}"):
+        return False
     if _COMMENTS.search(f"{names} {url.path}"):
         return False
     said = len(link.label) <= 60 and _FEED_LABEL.search(names)
-    address = (
-        _FEED_HREF.search(url.path) or _FEED_QUERY.search(url.query) or _FEED_HOST.search(url.hostname or "")
-    )
+    address = _FEED_HREF.search(url.path) or _FEED_QUERY.search(url.query) or _FEED_HOST.search(host_of(url))
     if said:
         return True
     if link.kind is LinkKind.SHARE:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from goodstanding.presence.features.base import Evidence, Feature, feature
-from goodstanding.presence.links import Link, LinkKind
+from goodstanding.presence.links import Link, LinkKind, host_of
 from goodstanding.presence.reading import Reading, squeezed
 from goodstanding.presence.words import covered, path_sections, sections, words_of
 
@@ -27,12 +27,32 @@ _NOT_PATH = re.compile(
 _DOWNLOADS = re.compile(
     r"download|mediathek|mediatheque|multimedia|videos?\b|galerie|gallery|bibliothek|library", re.I
 )
+# "Media" alone is a press room on one site and a gallery on the next: then the address has to agree.
+_BARE_MEDIA = frozenset(
+    [
+        "media",
+        "medien",
+        "medias",
+        "medios",
+        "midia",
+        "medier",
+        "mediji",
+        "медиа",
+        "медіа",
+        "медији",
+        "媒体",
+        "媒體",
+        "メディア",
+        "미디어",
+    ]
+)
 _PHONE = re.compile(
     r"(?:\b(?:tel|tél|telefon|telefono|teléfono|telefone|téléphone|phone|fon|fone|puh|tlf|tfn|call us|hotline|telefax|mob|mobile|"
     r"тел|телефон|τηλ|τηλέφωνο|电话|電話|전화|הטלפון|טל|هاتف|تلفن|โทร|điện thoại|telepon)\b\.?|☎|📞|TEL)\s*[.:/：]?\s*[(+]?\d[\d\s()/.\-–]{5,}",
     re.I,
 )
 _PLUS = re.compile(r"(?<![\w/])\+\d{1,3}[\s.(\-/]*\d[\d\s()./\-–]{6,}")
+_AT = re.compile(r"@|[\[(](?:at|ät|a)[\])]", re.I)
 _MAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?[\[(](?:at|ät|a)[\])]\s?)[\w-]+(?:\.[\w-]+)*\s?(?:\.|[\[(](?:dot|punkt)[\])])\s?[a-z]{2,12}\b",
     re.I,
@@ -59,7 +79,7 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
             overruled.update((s, part) for s, part in path.items() if s in _RIVALS and s not in said)
         elif path:
             by_address.append((link, path))
-        subdomain = (link.url.hostname or "").split(".")[0]
+        subdomain = host_of(link.url).split(".")[0]
         if here and subdomain in _SUBDOMAINS and subdomain != reading.host.split(".")[0]:
             seen[_SUBDOMAINS[subdomain]].append(Evidence("address", link.label, link.href))
     for link, path in by_address:
@@ -73,7 +93,7 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
                 if covered(text, section, reading.languages):
                     seen[section].append(Evidence("heading", text))
     seen["blog"] += [Evidence("account", link.label, link.href) for link in links if _blog_abroad(link)]
-    seen["contact"] += _ways_to_reach(reading, links)
+    seen["contact"] += _ways_to_reach(reading, links, bool(seen["contact"]))
     for name, evidence in seen.items():
         yield feature(name, evidence)
 
@@ -88,20 +108,33 @@ def _said(link: Link, reading: Reading) -> frozenset[str]:
             for s in sections(name, reading.languages)
             if (s == "contact" and len(words_of(name)) <= 6) or covered(name, s, reading.languages)
         )
-        if "press" in found and _DOWNLOADS.search(f"{link.url.path} {name}") and len(words_of(name)) == 1:
+        if "press" in found and not _is_press(words_of(name), link):
             found -= {"press"}
         if found & {"news", "press", "blog", "contact"}:
             return found
     return frozenset()
 
 
+def _is_press(words: tuple[str, ...], link: Link) -> bool:
+    """Return whether a label that may mean the press does: a bare "Media" needs an address that agrees."""
+    if len(words) != 1 or words[0] not in _BARE_MEDIA:
+        return True
+    path = link.url.path.rstrip("/").lower()
+    if _DOWNLOADS.search(path):
+        return False
+    if not path or link.kind is not LinkKind.PAGE:
+        return True
+    last = words_of(path.rsplit("/", 1)[-1].partition(".")[0])
+    return last[-1:] == words[-1:] or "press" in path_sections(path) or len(last) == 0
+
+
 def _blog_abroad(link: Link) -> bool:
-    host = link.url.hostname or ""
+    host = host_of(link.url)
     return (link.network in ("medium", "naver", "note", "ameblo", "tumblr") and link.kind is LinkKind.OWN_ACCOUNT
             and (link.network != "naver" or host.startswith("blog"))) or host.endswith((".blogspot.com", ".wordpress.com", ".hatenablog.com", ".tistory.com"))  # fmt: skip
 
 
-def _ways_to_reach(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
+def _ways_to_reach(reading: Reading, links: tuple[Link, ...], enough: bool) -> list[Evidence]:
     seen = []
     for link in links:
         if link.kind is LinkKind.PHONE or link.kind is LinkKind.CHAT:
@@ -114,8 +147,8 @@ def _ways_to_reach(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
             or "__cf_email__" in link.context
         ) and link.kind is not LinkKind.MAIL:
             seen.append(Evidence("mail address", link.label or "hidden from robots", link.href[:80]))
-    if seen:
-        return seen
+    if seen or enough:
+        return seen  # looking through the whole text is the slow way
     if (
         reading.tree.css_first("textarea") is not None
         and reading.tree.css_first('input[type="email"], input[name*="mail" i]') is not None
@@ -126,12 +159,13 @@ def _ways_to_reach(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
         text = squeezed(node.text(separator=" ")) if node is not None else ""
         if len(text) > 8:
             seen.append(Evidence("address", text[:80]))
-    for pattern, kind in (
-        (_PHONE, "phone in the text"),
-        (_PLUS, "phone in the text"),
-        (_MAIL, "mail address in the text"),
-    ):
+    for pattern in (_PHONE, _PLUS):
         match = pattern.search(reading.text)
         if match:
-            seen.append(Evidence(kind, match[0][:60]))
+            seen.append(Evidence("phone in the text", match[0][:60]))
+    for sign in _AT.finditer(reading.text):
+        match = _MAIL.search(reading.text[max(0, sign.start() - 64) : sign.end() + 80])
+        if match:
+            seen.append(Evidence("mail address in the text", match[0][:60]))
+            break
     return seen
