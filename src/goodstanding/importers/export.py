@@ -517,9 +517,9 @@ def _judge(infos: Sequence[zipfile.ZipInfo], size: int, shown: str) -> None:
             )
         total += info.file_size
         if info.file_size > RATIO_FROM and info.file_size > RATIO * max(info.compress_size, 1):
-            raise _bomb(shown, info.filename, info.file_size, info.compress_size)
+            raise _bomb(shown, info.filename, info.file_size)
     if total > RATIO_FROM and total > RATIO * max(size, 1):
-        raise _bomb(shown, "", total, size)
+        raise _bomb(shown, "", total)
     if total > MOST_INFLATED:
         raise _refused(
             shown,
@@ -555,11 +555,11 @@ def _link(name: str, shown: str) -> Refused:
     )
 
 
-def _bomb(shown: str, name: str, inflated: int, packed: int) -> Refused:
+def _bomb(shown: str, name: str, inflated: int) -> Refused:
     which = f'the file "{_short(name)}" inside it' if name else "it"
     return _refused(
         shown,
-        f"{which} would swell from {max(packed, 1):,} to {inflated:,} bytes, as only forged archives do",
+        f"{which} would swell to more than {RATIO} times its size ({inflated >> 20:,} MB), as only forged archives do",
         "Download the export again from where it came from.",
     )
 
@@ -612,7 +612,7 @@ def _salvaged(path: Path, shown: str, reading: Reading) -> Export:
             continue
         length = compressed or max(0, following - data_at)
         if declared > RATIO_FROM and declared > RATIO * max(length, 1):
-            raise _bomb(shown, name, declared, length)
+            raise _bomb(shown, name, declared)
         entries.append(
             Entry(
                 inside, declared, _piece_opener(path, data_at, length, method, inside, reading), None, shown
@@ -750,7 +750,7 @@ class _Inflating(io.RawIOBase):
         data = self._inner.read(size if size > 0 else 1 << 17)
         self._given += len(data)
         if self._given > RATIO_FROM and self._given > RATIO * self._raw.tell():
-            raise _bomb(self._shown, "", self._given, self._raw.tell())
+            raise _bomb(self._shown, "", self._given)
         return data
 
     def close(self) -> None:
