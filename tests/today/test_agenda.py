@@ -124,15 +124,35 @@ def test_offers_and_conditions_are_no_promises(said: str) -> None:
 def test_a_tie_that_fades_against_its_own_rhythm_is_offered_with_the_rhythm() -> None:
     (item,) = agenda([HAL], NOW).items
     assert item.kind == "tend"
-    assert item.why.startswith(
-        "You were in touch about every 3 weeks; the last time was 5 May, 7 months ago."
-    )
+    assert item.why.startswith("You two talked about every 3 weeks; the last time was 5 May, 7 months ago.")
     assert item.why.endswith("Their last words: “Trial 23 went well, the figures are in the folder.”")
 
 
 def test_a_slow_rhythm_is_not_fading_after_the_same_silence() -> None:
     slow = person("hal", rhythm("hal", datetime(2022, 1, 7, tzinfo=UTC), 200, 9))
     assert kinds(slow) == []
+
+
+def test_a_project_that_is_over_is_no_tie_that_fades() -> None:
+    busy = "\n".join(
+        f'2026-03-{n:02d} 09:00 > "Section {n} is done, shall I go on?"\n2026-03-{n:02d} 10:00 < "Yes, go on with {n + 1}."'
+        for n in range(2, 14)
+    )
+    twice = '2025-03-02 09:00 > "Shall we look at it?"\n2025-03-02 10:00 < "Yes, in spring."\n' + busy
+    assert kinds(person("hal", "\n".join(twice.splitlines()[:22]))) == []
+
+
+def test_gaps_inside_a_conversation_say_nothing_about_the_rhythm() -> None:
+    chatty = []
+    for month in (1, 3, 5, 7, 9):
+        for hour in (8, 9, 10, 11):
+            chatty.append(
+                f'2026-0{month}-03 {hour:02d}:00 {"<" if hour % 2 else ">"} "And point {hour} of month {month}?"'
+            )
+    chatty.append('2026-09-04 09:00 > "Point 11 was the last one."')
+    assert kinds(person("hal", "\n".join(chatty))) == [], "eleven weeks are not long where nine are usual"
+    later = datetime(2027, 6, 20, tzinfo=UTC)
+    assert kinds(person("hal", "\n".join(chatty), as_of=later), as_of=later) == [("tend", "hal")]
 
 
 ROLE = RoleChange(

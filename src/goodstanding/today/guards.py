@@ -139,12 +139,14 @@ def left_alone(candidate: Candidate, as_of: datetime) -> LeftAlone | None:
 
 
 def tries_in_vain(candidate: Candidate) -> tuple[Row, ...]:
-    """Return what the owner sent since they last said or accepted anything, oldest first.
+    """Return what the owner sent since they last said or accepted anything, oldest first; nothing for one try.
 
     Several messages in one sitting are one try. A thank-you or an answer at the end of a talk waits for nothing
     and is none. An invitation is one until it is accepted; as an acceptance may be known to the day only, the
     whole day counts for it.
     """
+    if candidate.standing.unanswered < TRIES:
+        return ()
     accepted = [when(row).date() for row in candidate.rows if row.kind is Kind.ACCEPTANCE]
     since: list[Row] = []
     theirs: datetime | None = None

@@ -12,6 +12,7 @@ from ..words import date_words, day
 NAME = "congratulate"
 STARTS = True
 NEWS_DAYS = 60  # after that it is no longer news
+OLDER_NEWS_DAYS = 21  # for a change that may be a year old already
 NARROW_DAYS = 100  # exports further apart cannot say when it happened
 
 
@@ -20,10 +21,11 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
     if candidate.standing.stage not in ("acquainted", "conversing", "trusted"):
         return None
     for change in sorted(candidate.changes, key=lambda one: one.seen_on, reverse=True):
-        if not is_new_role(change) or not 0 <= (as_of.date() - change.seen_on).days <= NEWS_DAYS:
-            continue
         since = change.before or change.seen_on
         narrow = (change.seen_on - since).days <= NARROW_DAYS
+        news = NEWS_DAYS if narrow else OLDER_NEWS_DAYS
+        if not is_new_role(change) or not 0 <= (as_of.date() - change.seen_on).days <= news:
+            continue
         written = [
             row for row in candidate.rows if row.mine and row.kind in TOGETHER and when(row).date() >= since
         ]
