@@ -298,11 +298,39 @@ def test_pitches_never_become_something_to_answer() -> None:
 
 
 def test_a_customer_who_talks_of_demos_is_still_a_customer() -> None:
-    ask = '2026-11-18 09:00 < "Our platform demo failed on the board you saw. Do you have 15 minutes for a call this week?"'
-    past = '2026-03-02 09:00 < "Which alloy?"\n2026-03-02 10:00 > "SAC305, and keep the profile as it is for now."'
-    assert kinds(person("ben", f"{past}\n{ask}")) in ([], [("answer", "ben")])
-    plain = '2026-11-18 09:00 < "Do you have 15 minutes for a call about the board this week?"'
-    assert kinds(person("ben", f"{past}\n{plain}")) == [("answer", "ben")]
+    ask = '2026-11-18 09:00 < "Our platform demo failed on the board. Do you have 15 minutes for a call this week?"'
+    assert kinds(person("eve", ask)) == []
+    past = "\n".join(
+        f'2026-0{month}-02 09:00 < "Which alloy for lot {month}?"\n2026-0{month}-02 10:00 > "SAC305 for lot {month}."'
+        for month in range(3, 8)
+    )
+    assert kinds(person("ben", f"{past}\n{ask}")) == [("answer", "ben")]
+
+
+@pytest.mark.parametrize(
+    "pitch",
+    [
+        "Hallo Ada, wir helfen Beratern wie Ihnen, planbar neue Kunden zu gewinnen. Haben Sie diese Woche 15 Minuten Zeit?",
+        "Bonjour Ada, notre plateforme vous apporte des rendez-vous qualifiés. Auriez-vous 15 minutes cette semaine ?",
+        "Hola Ada, ayudamos a consultores como tú a conseguir más clientes. ¿Tienes 15 minutos esta semana para una demo?",
+        "Hi {{first_name}}, I noticed that {{company}} is growing. Open to a chat?",
+    ],
+)
+def test_pitches_in_other_languages_are_pitches_too(pitch: str) -> None:
+    assert kinds(person("eve", f'2026-11-18 09:00 < "{pitch}"')) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hello Ada, could you quote for two training days in March, eight people, German and Polish?",
+        "We have 30 % voids on a power board and a customer who wants an answer by Friday. Could you help?",
+        "Haben Sie kurz Zeit für eine Frage zu unserem Lötprofil?",
+        "Do you have 15 minutes on Thursday? I would like to hear what you saw on line two.",
+    ],
+)
+def test_a_strangers_real_request_is_somebody_waiting(asked: str) -> None:
+    assert kinds(person("dana", f'2026-11-18 09:00 < "{asked}"')) == [("answer", "dana")]
 
 
 def test_who_asked_not_to_be_written_to_is_never_written_to() -> None:
@@ -330,8 +358,33 @@ def test_sponsored_messages_are_nobody_waiting() -> None:
 def test_nothing_is_begun_while_your_own_message_waits_or_you_have_just_talked() -> None:
     waiting = rows("hal", '2026-11-08 09:00 > "How is the new oven, did you get it to behave?"')
     assert kinds(person("hal", more=(*HAL.rows, *waiting))) == []
-    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Greetings from the train."', changes=(ROLE,))
+    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Thank you for everything!"', changes=(ROLE,))
     assert "congratulate" not in {kind for kind, _ in kinds(lucia)}
+
+
+def test_after_the_wait_the_next_word_is_theirs() -> None:
+    text = (
+        TALKED
+        + """
+    2026-07-01 09:00 > "How did the audit go, and did they like the green signature?"
+    2026-08-15 09:00 > "I found the second curve. Would you like to see it?"
+    """
+    )
+    lucia = person("lucia", text.strip(), changes=(ROLE,))
+    assert agenda([lucia], NOW) == agenda([], NOW)
+    assert why_not(lucia, NOW) == (
+        "You wrote twice without an answer; the next word is theirs, unless you have real news."
+    )
+
+
+def test_why_not_names_the_guard_that_held_something_back() -> None:
+    lucia = person("lucia", TALKED + '\n2026-11-15 09:00 < "Thank you for everything!"', changes=(ROLE,))
+    assert why_not(lucia, NOW) == "They wrote on Sunday; nothing needs to be begun."
+    waiting = rows("hal", '2026-11-08 09:00 > "How is the new oven, did you get it to behave?"')
+    hal = person("hal", more=(*HAL.rows, *waiting), changes=(replace(ROLE, before=None),))
+    assert why_not(hal, datetime(2026, 11, 20, 9, tzinfo=UTC)) == (
+        "Your message of 8 November waits for an answer; give it time."
+    )
 
 
 # -- the user's decisions ---------------------------------------------------------------------------------
@@ -466,6 +519,11 @@ def test_an_agenda_is_not_five_of_one_kind() -> None:
     found = [item.kind for item in made.items]
     assert len(found) == 7
     assert max(found.count(kind) for kind in found) <= 3
+
+
+def test_even_when_many_ask_three_answers_are_enough_for_one_sitting() -> None:
+    asking = [one for one in CROWD if one.ref.startswith("q")]
+    assert [item.kind for item in agenda(asking, NOW, 90).items] == ["answer"] * 3
 
 
 def test_no_line_counts_days_praises_activity_or_says_who_owes() -> None:

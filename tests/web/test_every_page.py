@@ -28,6 +28,8 @@ PAGES = {
     "import": "/import/",
     "history": "/import/history/",
     "begin": "/begin/",
+    "check": "/check/",
+    "rules": "/check/rules/",
     "data": "/data/",
     "help": "/help/",
     "not found": "/people/linkedin:nobody-at-all/",

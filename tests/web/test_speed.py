@@ -79,3 +79,17 @@ def test_pages_are_quick_and_ask_no_more_questions_of_a_large_ledger(
         if median(took) >= 100:
             slow[name] = f"{median(took):.0f} ms"
     assert not slow
+
+
+def test_check_answers_while_one_types(tmp_path: Path) -> None:
+    """The answer takes under 60 ms of the server's time, for a message of ordinary and one of great length."""
+    fill(tmp_path / "home", 0, 0)
+    words = "I was impressed by your profile. Do you have 15 minutes for a quick call this week? "
+    for text in (words, words * 40):
+        took = []
+        for n in range(9):
+            began = time.process_time()
+            answer = client().post("/check/", {"text": text + str(n)}, HTTP_HX_REQUEST="true")
+            took.append((time.process_time() - began) * 1000)
+            assert b"Mend it first" in answer.content
+        assert median(took) < 60

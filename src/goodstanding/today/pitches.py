@@ -1,4 +1,4 @@
-"""Is this a pitch, a circular or a stock note? Small lists of tells, until `check` reads inbound texts.
+"""Is this a pitch, a circular or a stock note? A short list of tells, and what `check` finds in the same words.
 
 A false "yes" would hide a person who waits, so one tell is never enough, except for an unfilled form field.
 """
@@ -16,7 +16,7 @@ _UNFILLED = any_of(
 )
 # One kind of tell a line. Two different ones make a pitch.
 _TELLS = (
-    any_of(r"\b(?:10|15|20|30|ten|fifteen)[- ]?min(?:ute)?s?\b.*(?:\?|call|chat|demo|week)"),
+    any_of(r"\b(?:10|15|20|30|ten|fifteen)[- ]?min(?:ut(?:e|en|os))?s?\b.*(?:\?|call|chat|demo|week)"),
     any_of(r"\bquick (?:call|chat|demo|intro)\b", r"\bhop on a\b", r"\bgrab (?:a|my) (?:slot|time|20)\b"),
     any_of(
         r"calendly", r"https?://\S*(?:\bcal\.|calendar|/book|book\.|meet|schedule|utm_)", r"\bmy calendar\b"
@@ -59,12 +59,28 @@ _TELLS = (
     ),
     any_of(r"\b(?:came across|impressed by) your (?:profile|background)\b", r"\bshortlisted\b"),
     any_of(r"\bcompetitive (?:package|salary)\b", r"\bI am hiring for\b", r"\bgreat benefits\b"),
+    any_of(r"\bkurze[sn]? (?:Call|Telefonat|Demo)\b", r"\bpetite? (?:démo|appel)\b", r"\buna demo\b"),
     any_of(
-        r"\b(?:Termin|Demo) (?:buchen|vereinbaren)\b",
-        r"\bpassende Leads\b",
-        r"\bplus de leads\b",
-        r"\bmás clientes\b",
+        r"\b(?:Termin|Demo) (?:buchen|vereinbaren)\b", r"\brendez-vous qualifiés\b", r"\bcitas cualificadas\b"
     ),
+    any_of(
+        r"\b(?:neue|mehr) (?:Kunden|Leads)\b", r"\bplus de (?:clients|leads)\b", r"\bmás (?:clientes|leads)\b"
+    ),
+    any_of(r"\bwir helfen \w+", r"\bnous aidons (?:les|des)\b", r"\bayudamos a\b"),
+    any_of(r"\bunsere (?:Lösung|Plattform|Agentur|Software)\b", r"\bnotre (?:solution|plateforme|agence)\b"),
+    any_of(r"\bnuestra (?:solución|plataforma|agencia)\b", r"\bUmsatz (?:steigern|verdoppeln)\b"),
+)
+_ASKS_FOR_TIME = (_TELLS[0], _TELLS[1], _TELLS[2])
+_SELLING = frozenset(
+    (
+        "hard_sell",
+        "premature_pitch",
+        "merge_artifact",
+        "pushy_follow_up",
+        "link_huckster",
+        "fake_urgency",
+        "mass_blast",
+    )
 )
 _STOCK = any_of(
     r"\badd you to my (?:professional )?network\b",
@@ -86,8 +102,19 @@ def tells(text: str) -> int:
 
 
 def is_pitch(text: str) -> bool:
-    """Return whether a text sells: two different tells, or a field that was never filled in."""
-    return tells(text) >= 2
+    """Return whether a text sells, read without knowing who the two are to one another.
+
+    Two different tells, two faults of selling that `check` finds, or one of each.
+    """
+    found = tells(text)
+    if found >= 2:
+        return True
+    from ..check import check  # its word lists are large, and most people are never asked about
+
+    faults = {finding.name for finding in check(text).findings} & _SELLING
+    if any(tell.search(text) for tell in _ASKS_FOR_TIME):
+        faults -= {"premature_pitch"}  # the same words, seen twice
+    return found + len(faults) >= 2
 
 
 def is_stock_note(text: str) -> bool:

@@ -11,6 +11,7 @@ from django.urls import reverse
 PLACES: tuple[tuple[str, str, str], ...] = (
     ("today", "Today", "a short list of what is worth doing today, and why; and whom to leave in peace"),
     ("people", "People", "everybody you have had to do with, and how things stand between you"),
+    ("check", "Check", "what in a message would cost trust, why, and what to write instead"),
     ("import", "Import", "bring in an export; see what was read and what was not"),
 )
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goodstanding.web.pages import begin, data, help, history, importing, look, people, person, rows, today
+from goodstanding.web.pages import (
+    begin,
+    checking,
+    data,
+    help,
+    history,
+    importing,
+    look,
+    people,
+    person,
+    rows,
+    today,
+)
 
 urlpatterns = [
     path("", today.page, name="today"),
@@ -18,6 +30,8 @@ urlpatterns = [
     path("import/upload/", importing.upload, name="upload"),
     path("import/history/", history.page, name="history"),
     path("import/<int:number>/", importing.one, name="import-one"),
+    path("check/", checking.page, name="check"),
+    path("check/rules/", checking.rules, name="rules"),
     path("begin/", begin.page, name="begin"),
     path("data/", data.page, name="data"),
     path("help/", help.page, name="help"),

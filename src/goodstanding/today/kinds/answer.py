@@ -27,7 +27,8 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
         if owed.kind != NAME:
             continue
         rows = [by_id[i] for i in owed.evidence if i in by_id and by_id[i].kind is not Kind.INVITATION]
-        rows = [row for row in rows if not is_pitch(row.text)]
+        if candidate.standing.stage not in ("conversing", "trusted"):  # a customer may well talk of a demo
+            rows = [row for row in rows if not is_pitch(row.text)]
         if not rows:
             continue
         asking = [row for row in rows if needs_answer(row.text)]

@@ -1,0 +1,87 @@
+"""Check: findings beside the text, underlined in it, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import Server
+from tests.web.test_every_page import violations
+
+pytestmark = pytest.mark.browser
+
+PITCH = (
+    "Hi Ben,\n\nI was impressed by your profile 😀 e\u0301 and I'd love to talk. "
+    "Do you have 15 minutes for a quick call this week? Only three spots left!\n\nBest, Ada"
+)
+
+
+def underlined(page: Any) -> list[str]:
+    return page.locator(".marks mark").all_inner_texts()  # type: ignore[no-any-return]
+
+
+def test_what_costs_trust_is_underlined_as_one_types(site: Server, page: Any) -> None:
+    page.goto(site.url + "/check/")
+    page.fill("#text", PITCH)
+    page.get_by_text("Mend it first.").wait_for()
+    words = underlined(page)
+    assert "impressed by your profile" in words
+    assert "three spots left" in words
+    assert page.locator(".marks").inner_text().startswith("Hi Ben,")
+    assert not violations(page)
+    assert page.complaints == []
+
+
+def test_underlines_move_with_the_words_before_the_next_answer(site: Server, page: Any) -> None:
+    page.goto(site.url + "/check/")
+    page.fill("#text", PITCH)
+    page.get_by_text("Mend it first.").wait_for()
+    before = underlined(page)
+    page.route("**/check/", lambda route: None)  # no answer comes any more
+    page.focus("#text")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Dear 😀 ")
+    assert underlined(page) == before
+
+
+def test_a_good_message_is_left_in_peace(site: Server, page: Any) -> None:
+    page.goto(site.url + "/check/")
+    page.fill("#text", "Your note on solder voids saved us a week. How did you measure them?")
+    page.get_by_text("Fine as it is.").wait_for()
+    assert underlined(page) == []
+
+
+def test_findings_are_reached_and_explained_by_keyboard(site: Server, page: Any) -> None:
+    page.goto(site.url + "/check/")
+    page.fill("#text", PITCH)
+    page.get_by_text("Mend it first.").wait_for()
+    page.focus("#text")
+    page.keyboard.press("Alt+ArrowDown")
+    assert page.locator(".marks mark.here").inner_text() in page.evaluate("document.activeElement.innerText")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.parentElement.open")
+    assert page.locator(".findings details[open] >> text=Instead").last.is_visible()
+    page.keyboard.press("Alt+ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "text"
+
+
+def test_without_a_script_the_same_is_said_after_a_press(site: Server, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url + "/check/")
+    page.fill("#text", PITCH)
+    page.get_by_role("button", name="Check").click()
+    assert page.get_by_text("Mend it first.").is_visible()
+    assert page.input_value("#text").splitlines() == PITCH.splitlines()
+    context.close()
+
+
+def test_markup_that_is_typed_stays_text(site: Server, page: Any) -> None:
+    page.goto(site.url + "/check/")
+    page.fill(
+        "#text", "<img src=x onerror=alert(1)> Only three spots left, do you have 15 minutes for a demo?"
+    )
+    page.locator(".verdict").wait_for()
+    assert page.locator(".marks img, #findings img").count() == 0
