@@ -77,7 +77,9 @@ def serve(home: Path, log: Path) -> Iterator[Server]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on a ledger of some 380 invented people. Tests may add to it, not rely on exact totals."""
     folder = tmp_path_factory.mktemp("site")
-    yield from serve(fill(folder / "home", 380, 4_000), folder / "log")
+    home = fill(folder / "home", 380, 4_000)
+    shutil.copy(Path(__file__).parents[2] / "example" / "plan.toml", home / "plan.toml")
+    yield from serve(home, folder / "log")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ PITCH = (
 
 
 def underlined(page: Any) -> list[str]:
-    return page.locator(".marks mark").all_inner_texts()  # type: ignore[no-any-return]
+    return page.locator(".underlines mark").all_inner_texts()  # type: ignore[no-any-return]
 
 
 def test_what_costs_trust_is_underlined_as_one_types(site: Server, page: Any) -> None:
@@ -28,7 +28,7 @@ def test_what_costs_trust_is_underlined_as_one_types(site: Server, page: Any) ->
     words = underlined(page)
     assert "impressed by your profile" in words
     assert "three spots left" in words
-    assert page.locator(".marks").inner_text().startswith("Hi Ben,")
+    assert page.locator(".underlines").inner_text().startswith("Hi Ben,")
     assert not violations(page)
     assert page.complaints == []
 
@@ -58,7 +58,9 @@ def test_findings_are_reached_and_explained_by_keyboard(site: Server, page: Any)
     page.get_by_text("Mend it first.").wait_for()
     page.focus("#text")
     page.keyboard.press("Alt+ArrowDown")
-    assert page.locator(".marks mark.here").inner_text() in page.evaluate("document.activeElement.innerText")
+    assert page.locator(".underlines mark.here").inner_text() in page.evaluate(
+        "document.activeElement.innerText"
+    )
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.parentElement.open")
@@ -84,4 +86,4 @@ def test_markup_that_is_typed_stays_text(site: Server, page: Any) -> None:
         "#text", "<img src=x onerror=alert(1)> Only three spots left, do you have 15 minutes for a demo?"
     )
     page.locator(".verdict").wait_for()
-    assert page.locator(".marks img, #findings img").count() == 0
+    assert page.locator(".underlines img, #findings img").count() == 0

@@ -415,6 +415,17 @@ def counts() -> Counts:
     )
 
 
+def state() -> tuple[int, ...]:
+    """Return numbers that change whenever rows, people or joins do, to tell whether something must be added up again."""
+    return tuple(
+        _all(
+            "SELECT COALESCE((SELECT MAX(id) FROM interaction), 0), (SELECT COUNT(*) FROM interaction),"
+            " COALESCE((SELECT MAX(id) FROM profile), 0), (SELECT COUNT(*) FROM person),"
+            " COALESCE((SELECT MAX(id) FROM decision), 0)"
+        )[0]
+    )
+
+
 def decisions(whats: Iterable[str]) -> list[Decided]:
     """Return the decisions of some kinds that have not been undone, oldest first."""
     wanted = list(whats)

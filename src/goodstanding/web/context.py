@@ -12,6 +12,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("today", "Today", "a short list of what is worth doing today, and why; and whom to leave in peace"),
     ("people", "People", "everybody you have had to do with, and how things stand between you"),
     ("check", "Check", "what in a message would cost trust, why, and what to write instead"),
+    ("plan", "Plan", "whether the plan is clear and its goals can happen, from your own past"),
+    ("ratios", "Ratios", "shares instead of counts: what you give and get, and what has grown"),
     ("import", "Import", "bring in an export; see what was read and what was not"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
@@ -187,3 +187,9 @@ def thousands(number: int | None) -> str:
 def instant(text: str) -> datetime:
     """Return the moment written in ISO 8601, as reports hold it."""
     return datetime.fromisoformat(text)
+
+
+@register.filter
+def at(table: Mapping[str, str], key: str) -> str:
+    """Return the table's word for a key, the key itself when it has none."""
+    return table.get(key, key)
