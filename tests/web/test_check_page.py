@@ -25,7 +25,7 @@ def test_what_costs_trust_is_underlined_as_one_types(site: Server, page: Any) ->
     page.goto(site.url + "/check/")
     page.fill("#text", PITCH)
     page.get_by_text("Mend it first.").wait_for()
-    words = underlined(page)
+    words = " | ".join(underlined(page))
     assert "impressed by your profile" in words
     assert "three spots left" in words
     assert page.locator(".underlines").inner_text().startswith("Hi Ben,")
