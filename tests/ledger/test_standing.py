@@ -218,3 +218,12 @@ def test_ten_thousand_people_take_less_than_a_tenth_of_a_second() -> None:
     assert chances.shape == (10_000,)
     assert np.isfinite(chances).all()
     assert HOUR < DAY
+
+
+def test_a_favour_without_thanks_bars_an_ask_as_a_favour_and_not_as_a_message() -> None:
+    thanked_by_nobody = ledger(
+        "0 > message\n0.5 < message\n1 > message\n10 < recommendation\n11 > message\n11.2 < message\n11.3 > message"
+    )
+    asked = standing(thanked_by_nobody, NONE, at(20), owed_count=1).may_ask
+    assert asked.answer is Answer.NOT_YET
+    assert asked.why == ("they did something for you that you have not returned",)

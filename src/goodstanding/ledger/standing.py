@@ -279,7 +279,8 @@ def _may_ask(
         return MayAsk(
             Answer.NO, tuple(why), f"a word from them, or {_days(waiting)} of leaving them in peace"
         )
-    written = max(as_of - tie.theirs.since, 0.0) / DAY  # infinite when they wait for nothing
+    since = tie.theirs.since
+    written = (as_of - since) / DAY if since <= as_of else math.inf  # they wait for nothing in the tie's eyes
     if owed and written <= WAITS_DAYS:
         return MayAsk(
             Answer.NOT_YET,
