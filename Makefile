@@ -25,14 +25,16 @@ $(UV):
 
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing what goodstanding needs to run into $(VENV) ..."
-	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(PY) --require-hashes -r requirements.lock
 	@$(UV) pip install --quiet --python $(PY) --no-deps --editable .
+	@$(PY) -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(UV)
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(PY) --require-hashes -r requirements-dev.lock
 	@$(UV) pip install --quiet --python $(PY) --no-deps --editable .
+	@$(PY) -m compileall -q src
 	@touch $@ $(VENV)/.runtime
 
 setup: $(VENV)/.runtime

@@ -46,7 +46,7 @@ def show(as_of: datetime, minutes: int, form: str) -> None:
     )
     for item in found.items:
         click.echo()
-        click.echo(f"  {item.what} ({item.minutes} min)")
+        click.echo(f"  {item.name}: {item.what} ({item.minutes} min)")
         click.echo(f"    {item.why}")
     if found.leave_alone:
         click.echo()
