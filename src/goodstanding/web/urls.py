@@ -24,6 +24,9 @@ from goodstanding.web.pages import (
 
 urlpatterns = [
     path("", today.page, name="today"),
+    path("today/why-not/", today.why_not, name="why-not"),
+    path("today/decide/", today.decide, name="decide"),
+    path("today/undo/", today.undo, name="undo"),
     path("people/", people.page, name="people"),
     path("people/<path:ref>/", person.page, name="person"),
     path("picture/<path:ref>/", person.picture, name="person-picture"),

@@ -2,18 +2,91 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
-from goodstanding.store import clock, looking, queries
+from goodstanding.store import agenda as store
+from goodstanding.store import clock, queries
+from goodstanding.store.append import decide as record
+from goodstanding.store.append import undo as take_back
+from goodstanding.today import Item
+from goodstanding.web.kept import kept
 
-MOST = 7
+MINUTES = (10, 20, 40)
+WHOLE_DAY = 480
+PUT_OFF = timedelta(days=7)
+DECISIONS = {"done": "Done", "snooze": "Put off for a week", "never": "Not shown again"}
+ALIKE = 5  # so many people of a like name are answered for at once
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    if not queries.counts().interactions:
-        return render(request, "web/begin.html")
     now = clock.now()
-    people, _ = queries.people(sort="owed", limit=MOST)
-    seen = [one for one in looking.looks(people, now) if one.owed]
-    return render(request, "web/today.html", {"seen": seen, "as_of": now.date()})
+    minutes = _minutes(request.GET.get("minutes", ""))
+    found = kept(("today", minutes, now.hour), now.date(), lambda: store.agenda(now, minutes))
+    if not found.items and not found.leave_alone and not queries.counts().interactions:
+        return render(request, "web/begin.html")
+    undo = request.GET.get("undo", "")
+    return render(
+        request,
+        "web/today.html",
+        {
+            "agenda": found, "as_of": now.date(), "minutes": minutes, "offered": MINUTES,
+            "undo": undo if undo.isascii() and undo.isdigit() else "",
+        },
+    )  # fmt: skip
+
+
+def why_not(request: HttpRequest) -> HttpResponse:
+    """Say what keeps people of this name off the list."""
+    words = request.GET.get("who", "").strip()[:200]
+    now = clock.now()
+    people = queries.find_people(words, ALIKE) if words else []
+    answers = [(person, store.why_not(person, now)) for person in people]
+    part = request.headers.get("HX-Request") == "true"
+    template = "web/_why_not.html" if part else "web/why_not.html"
+    return render(request, template, {"who": words, "answers": answers})
+
+
+@require_POST
+def decide(request: HttpRequest) -> HttpResponse:
+    """Record what was decided about an item, and answer with the way to take it back."""
+    what, key = request.POST.get("what", ""), request.POST.get("key", "")[:200]
+    if what not in DECISIONS or not key:
+        return HttpResponseRedirect(reverse("today"))
+    until = clock.now().date() + PUT_OFF if what == "snooze" else None
+    number = record(what, one=key, until=until)
+    if request.headers.get("HX-Request") == "true":
+        said = {
+            "key": key,
+            "number": number,
+            "word": DECISIONS[what],
+            "what": request.POST.get("said", "")[:300],
+        }
+        return render(request, "web/_decided.html", said)
+    return HttpResponseRedirect(f"{reverse('today')}?undo={number}")
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take a decision back and put the item where it was."""
+    number, key = request.POST.get("number", ""), request.POST.get("key", "")
+    if number.isascii() and number.isdigit():
+        take_back(int(number))
+    item = _item(key) if key and request.headers.get("HX-Request") == "true" else None
+    if item:
+        return render(request, "web/_item.html", {"item": item})
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _item(key: str) -> Item | None:
+    return next((item for item in store.agenda(clock.now(), WHOLE_DAY).items if item.key == key), None)
+
+
+def _minutes(text: str) -> int:
+    return max(1, min(int(text), WHOLE_DAY)) if text.isascii() and text.isdigit() and len(text) < 5 else 20
