@@ -139,7 +139,8 @@ class _Counts:
     """How common each word, company, town and fact is among these people."""
 
     def __init__(self, known: Sequence[_Known]) -> None:
-        self.total = max(len(known), 1)
+        # Among a handful of people everything looks common; the world they come from is larger.
+        self.total = max(len(known), 300)
         self.words: Counter[str] = Counter()
         self.companies: Counter[tuple[str, ...]] = Counter()
         self.places: Counter[str] = Counter()

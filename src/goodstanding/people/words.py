@@ -81,6 +81,7 @@ frances fran francesca franziska francoise;
 francis frank franz francisco francesco francois frantisek franciszek paco pancho fran franck;
 frederick fred freddy frederic friedrich federico fritz frederik bedrich fryderyk;
 gabriel gabe gabriele;
+gilbert gil gilberto;
 george jorge georg georges giorgio jiri jerzy yuri jurgen juergen jorg joerg;
 gerald gerry jerry gerhard gerard;
 gregory greg gregor grzegorz grigori grigory;

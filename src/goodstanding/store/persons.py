@@ -11,16 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-# Which handle speaks for a person: the most lasting kind of name first.
-_ORDER = ("linkedin", "email", "mastodon", "bluesky", "x", "facebook", "instagram")
+from goodstanding.people import resolve
+from goodstanding.people.resolve import Decision
+from goodstanding.values import Handle
 
 
 def rank(network: str, key: str) -> tuple[int, str, str]:
     """Return what sorts a person's handles, the one that names the person first. Pure; order of arrival plays no part."""
-    try:
-        return (_ORDER.index(network), network, key)
-    except ValueError:
-        return (len(_ORDER) + (network == "name"), network, key)
+    return resolve.rank(Handle(network, key))
 
 
 def refresh(sql: Any) -> set[int]:
@@ -63,49 +61,47 @@ def refresh(sql: Any) -> set[int]:
 
 
 def _groups(sql: Any, handles: dict[int, tuple[str, str, int | None, int]]) -> Iterable[list[int]]:
-    parent: dict[int, int] = {}
-
-    def find(n: int) -> int:
-        root = n
-        while parent.get(root, root) != root:
-            root = parent[root]
-        while parent.get(n, n) != root:
-            parent[n], n = root, parent[n]
-        return root
-
-    def join(a: int, b: int) -> None:
-        a, b = find(a), find(b)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
-
-    number_of = {f"{network}:{key}": n for n, (network, key, _, _) in handles.items()}
-    apart: set[frozenset[int]] = set()
-    together: list[tuple[int, int]] = []
-    for what, one, other in sql.execute(
-        "SELECT what, one, other FROM decision d WHERE what IN ('same', 'not same') AND NOT EXISTS"
-        " (SELECT 1 FROM decision u WHERE u.what = 'undo' AND u.about_id = d.id) ORDER BY id"
+    """Return the handles of each person, as numbers, by the rules of `goodstanding.people.resolve`."""
+    same = [
+        (a, b) for a, b in sql.execute("SELECT one_id, other_id FROM same") if a in handles and b in handles
+    ]
+    decisions = [
+        Decision(number, what, _handle(one), _handle(other), about)
+        for number, what, one, other, about in sql.execute(
+            "SELECT id, what, one, other, about_id FROM decision WHERE what IN ('same', 'not same', 'undo') ORDER BY id"
+        )
+    ]
+    owners = [number for number, row in handles.items() if row[3]]
+    # Most handles are one person each: only those of which something is said need looking at.
+    told = {n for pair in same for n in pair} | set(owners)
+    if decided := {str(h) for d in decisions for h in (d.one, d.other) if h is not None}:
+        told |= {n for n, row in handles.items() if f"{row[0]}:{row[1]}" in decided}
+    values = {n: Handle(handles[n][0], handles[n][1]) for n in told}
+    number_of = {handle: n for n, handle in values.items()}
+    names: dict[Handle, set[str]] = defaultdict(set)
+    for number, name in sql.execute(
+        "SELECT DISTINCT handle_id, name FROM profile WHERE name <> '' AND handle_id IN"
+        " (SELECT one_id FROM same UNION SELECT other_id FROM same)"
     ):
-        a, b = number_of.get(one), number_of.get(other)
-        if a is None or b is None:
-            continue
-        if what == "same":
-            together.append((a, b))
-            apart.discard(frozenset((a, b)))
-        else:
-            apart.add(frozenset((a, b)))
-            together = [pair for pair in together if frozenset(pair) != frozenset((a, b))]
-    for a, b in sql.execute("SELECT one_id, other_id FROM same ORDER BY one_id, other_id"):
-        if a in handles and b in handles and frozenset((a, b)) not in apart:
-            join(a, b)
-    for a, b in together:
-        join(a, b)
-    owners = [n for n, row in handles.items() if row[3]]
-    for n in owners[1:]:
-        join(owners[0], n)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n in handles:
-        groups[find(n)].append(n)
-    return groups.values()
+        if number in values:
+            names[values[number]].add(name)
+    mine = sorted((values[n] for n in owners), key=resolve.rank)
+    found = resolve.join(
+        number_of,
+        [(values[a], values[b]) for a, b in same],
+        names,
+        decisions,
+        [(mine[0], other) for other in mine[1:]],
+    )
+    groups = [[number_of[h] for h in members] for members in found.people().values()]
+    return [*groups, *([n] for n in handles if n not in told)]
+
+
+def _handle(text: str) -> Handle | None:
+    try:
+        return Handle.parse(text)
+    except ValueError:
+        return None
 
 
 def describe(sql: Any, people: Iterable[int] | None) -> None:
