@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -29,6 +32,18 @@ from goodstanding.cli.options import common, fail, print_json, progress_bar
 @click.option(
     "--render", is_flag=True, help="Run scripts in a headless browser first (needs the extra [browser])."
 )
+@click.option(
+    "--beside", metavar="TARGET", help="Compare with an intranet: a folder of saved pages or an address."
+)
+@click.option("--own", is_flag=True, help="Judge your own posts in the ledger as streams, too.")
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write the report as one HTML file."
+)
+@click.option("--sarif", "sarif_file", type=click.Path(dir_okay=False, path_type=Path), help="Write SARIF.")
+@click.option(
+    "--by", default="", metavar="WHO", help="Whom to ask about the report: a name with mail or phone."
+)
+@click.option("--fail-on", multiple=True, metavar="RULE", help="Exit 1 only for this finding, or for any.")
 @common
 def command(
     targets: tuple[str, ...],
@@ -37,6 +52,12 @@ def command(
     pause: float,
     login: str | None,
     render: bool,
+    beside: str | None,
+    own: bool,
+    html: Path | None,
+    sarif_file: Path | None,
+    by: str,
+    fail_on: tuple[str, ...],
     home: Path | None,
     form: str,
     as_of: datetime,
@@ -46,30 +67,100 @@ def command(
     A TARGET is a folder of saved pages, a saved page, a saved feed, or an address (https://...). An address is read
     slowly, within robots.txt, and never written to.
     """
+    from goodstanding.presence.answer import answer as answered
+    from goodstanding.presence.answer import parity, trend
     from goodstanding.presence.site import Saved
+
+    _check_rules(fail_on)
+
+    def read(target: str) -> Saved:
+        if _is_address(target):
+            return cast(Saved, _visit(target, home, pages, depth, pause, login, render))
+        return cast(Saved, _folder(target))
 
     saved = Saved()
     for target in targets:
-        saved.add(
-            _visit(target, home, pages, depth, pause, login, render)
-            if _is_address(target)
-            else _folder(target)
-        )
-    if not saved.pages and not saved.feeds:
+        saved.add(read(target))
+    streams = _own_posts(home, as_of) if own else {}
+    if not saved.pages and not saved.feeds and not streams:
         for problem in saved.problems:
             click.echo(str(problem), err=True)
         fail(f"{', '.join(targets)}: neither a page nor a feed could be read there.")
-    answer = _answer(targets, saved, as_of)
+    answer = answered(targets[0], saved.pages, saved.feeds, as_of, saved.problems, streams, saved.sitemaps)
+    if beside:
+        inside = read(beside)
+        if not inside.pages or not saved.pages:
+            fail(f"{beside}: no page could be read on one of the two sides, so there is nothing to compare.")
+        answer["parity"] = parity(answer, answered(beside, inside.pages, inside.feeds, as_of))
+    answer["trend"] = trend(answer, _last_audit(home, targets, answer))
     for problem in saved.problems:
         click.echo(str(problem), err=True)
     if saved.left_out:
         said = ", ".join(f"{count} {what}" for what, count in sorted(saved.left_out.items()))
         click.echo(f"Left out: {said}.", err=True)
+    if html:
+        from goodstanding.presence.report import report
+
+        _write(html, report(answer, by, html.name))
+    if sarif_file:
+        from goodstanding.presence.sarif import sarif
+
+        _write(sarif_file, json.dumps(sarif(answer), ensure_ascii=False, indent=1))
     if form == "json":
         print_json(answer)
     else:
         _say(answer)
+    if fail_on:
+        fired = {name for f in answer["findings"] for name in (f["code"].lower(), f["name"], "any")}
+        sys.exit(1 if fired & {rule.lower() for rule in fail_on} else 0)
     sys.exit(1 if saved.problems or answer["findings"] else 0)
+
+
+def _check_rules(fail_on: tuple[str, ...]) -> None:
+    from goodstanding.presence.audits import ALL
+
+    known = {"any"} | {a.NAME for a in ALL} | {a.CODE.lower() for a in ALL}
+    for rule in fail_on:
+        if rule.lower() not in known:
+            fail(f'"{rule}" is no finding; choose among: any, {", ".join(a.NAME for a in ALL)}.')
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        fail(f"{path}: cannot be written ({error.strerror}). Choose another place.")
+    click.echo(f"Written: {path}", err=True)
+
+
+def _last_audit(home: Path | None, targets: tuple[str, ...], answer: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the last audit of the same targets, and keep this one in its place."""
+    from goodstanding.store.home import home_folder
+
+    kept = {k: answer[k] for k in ("site", "as_of", "features", "findings")}
+    name = hashlib.sha256("\n".join(targets).encode()).hexdigest()[:16]
+    file = home_folder(home) / "cache" / "presence" / f"audit-{name}.json"
+    before = None
+    with contextlib.suppress(OSError, ValueError):
+        before = json.loads(file.read_text("utf-8"))
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+    return before if isinstance(before, dict) else None
+
+
+def _own_posts(home: Path | None, as_of: datetime) -> dict[str, Any]:
+    from goodstanding.cli.options import open_home
+    from goodstanding.presence.posts import posts_of_rows
+    from goodstanding.store import queries
+    from goodstanding.values import Kind
+
+    open_home(home)
+    by_network: dict[str, list[Any]] = {}
+    for row in queries.rows(as_of=as_of, kinds=(Kind.POST, Kind.SHARE, Kind.COMMENT)):
+        by_network.setdefault(row.network, []).append(row)
+    found = {f"own posts on {network}": posts_of_rows(rows) for network, rows in by_network.items()}
+    return {name: posts for name, posts in found.items() if posts}
 
 
 def _is_address(target: str) -> bool:
@@ -158,28 +249,6 @@ def _rendered(url: str, reader: Any) -> str | None:
         fail(str(error))
 
 
-def _answer(targets: tuple[str, ...], saved: Any, as_of: datetime) -> dict[str, Any]:
-    from goodstanding.presence.page import feature_json
-    from goodstanding.presence.site import together
-    from goodstanding.presence.streams import posts_of, verdict, verdict_json
-
-    streams = []
-    for name, feed in saved.feeds:
-        if feed.problem:
-            continue
-        found = verdict(posts_of(feed), as_of, feed.built)
-        streams.append({"source": name, "kind": feed.kind, "title": feed.title, **verdict_json(found)})
-    return {
-        "site": targets[0],
-        "as_of": as_of.date().isoformat(),
-        "pages": [facts.as_json(name) for name, facts in saved.pages],
-        "features": {n: feature_json(f) for n, f in together(saved.pages).items()} if saved.pages else {},
-        "streams": streams,
-        "findings": [],
-        "problems": [{"where": p.where, "what": p.what, "do": p.do} for p in saved.problems],
-    }
-
-
 def _say(answer: dict[str, Any]) -> None:
     for page in answer["pages"]:
         click.echo(page["page"])
@@ -189,3 +258,13 @@ def _say(answer: dict[str, Any]) -> None:
                 click.echo(f"  {found + ':':9}{', '.join(names)}")
     for stream in answer["streams"]:
         click.echo(f"{stream['source']}\n  {stream['state']}: {stream['why']}")
+    if answer["findings"]:
+        click.echo("\nWhat to mend, worst first:")
+    for found in answer["findings"]:
+        click.echo(f"  {found['where']}: {found['what']}  [{found['code']} {found['name']}]")
+    if answer.get("trend"):
+        change = answer["trend"]
+        click.echo(f"\nSince {change['since']}: {len(change['mended'])} mended, {len(change['new'])} new.")
+    if answer.get("parity"):
+        missing = ", ".join(x["feature"] for x in answer["parity"]["strangers_only"]) or "nothing"
+        click.echo(f"\nStrangers get, colleagues don't: {missing}.")

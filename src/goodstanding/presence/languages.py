@@ -54,3 +54,15 @@ def language_of(text: str, declared: str = "") -> str:
     if said in ("hr", "no", "da", "cs", "sk") and code in ("hr", "no", "da", "cs", "sk") and letters < 600:
         return said  # close relatives: short texts do not decide between them
     return str(code)
+
+
+def same_language(one: str, other: str) -> bool:
+    """Return whether two language tags mean the same language for a reader ("nb-NO" and "no")."""
+    short = [re.split(r"[-_]", tag.strip().lower())[0] for tag in (one, other)]
+    first, second = (_SAME.get(code, code) for code in short)
+    return (
+        first == second
+        or {first, second} <= {"no", "da"}
+        or {first, second} <= {"hr", "sl"}
+        or {first, second} <= {"ms", "id"}
+    )
