@@ -87,3 +87,18 @@ def test_markup_that_is_typed_stays_text(site: Server, page: Any) -> None:
     )
     page.locator(".verdict").wait_for()
     assert page.locator(".underlines img, #findings img").count() == 0
+
+
+def test_a_message_is_read_against_what_the_ledger_knows(site: Server, page: Any) -> None:
+    """The same pitch weighs differently on somebody who was written to three times in vain and on a friend."""
+    page.goto(site.url + "/people/linkedin:dana/")
+    page.get_by_role("link", name="Check a message to Dana Roth").click()
+    page.fill("#text", "Just following up on my note below. Did you have a chance to look at it?")
+    page.locator(".verdict").wait_for()
+    assert "Read against what the ledger knows of Dana Roth" in page.inner_text("#findings")
+    to_dana = page.inner_text("#findings")
+    page.fill("#to", "Ben Okri")
+    page.get_by_text("knows of Ben Okri").wait_for()
+    assert page.inner_text("#findings").split(".", 1)[1] != to_dana.split(".", 1)[1]
+    page.fill("#to", "nobody at all")
+    page.get_by_text("Nobody in the ledger").wait_for()

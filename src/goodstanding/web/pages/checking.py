@@ -9,6 +9,9 @@ from django.shortcuts import render
 
 from goodstanding.check import Channel, Facts, Finding, Relation, check
 from goodstanding.check.rules import RULES
+from goodstanding.store import clock, queries
+from goodstanding.store.checking import facts_for
+from goodstanding.web.kept import kept
 
 CHANNELS = {
     Channel.LINKEDIN_MESSAGE: "a LinkedIn message",
@@ -28,6 +31,7 @@ RELATIONS = {
     Relation.CUSTOMER: "they buy from me",
 }
 MOST_TYPED = 20_000
+ALIKE = 6
 
 Choice = TypeVar("Choice", Channel, Relation)
 
@@ -37,7 +41,17 @@ def page(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("text", "").replace("\r\n", "\n")[:MOST_TYPED]
     channel = _one_of(Channel, request.POST.get("channel", ""), Channel.LINKEDIN_MESSAGE)
     relation = _one_of(Relation, request.POST.get("relation", ""), Relation.UNKNOWN)
-    report = check(text, Facts(relation=relation), channel) if text.strip() else None
+    to = request.POST.get("to", request.GET.get("to", "")).strip()[:200]
+    people = queries.find_people(to, ALIKE) if to else []
+    person = people[0] if len(people) == 1 else None
+    now = clock.now()
+    # What the ledger knows comes before what is said by hand.
+    facts = (
+        kept(("facts", person.ref), now.date(), lambda: facts_for(person, now))
+        if person
+        else Facts(relation=relation)
+    )
+    report = check(text, facts, channel) if text.strip() else None
     values = {
         "text": text,
         "report": report,
@@ -46,6 +60,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "relations": RELATIONS.items(),
         "channel": channel,
         "relation": relation,
+        "to": to,
+        "person": person,
+        "people": people,
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "web/_findings.html" if part else "web/check.html", values)

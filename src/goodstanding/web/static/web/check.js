@@ -76,4 +76,8 @@
   });
 
   read();
+  // What was typed before this script was here, or was put back by the browser, is read as well.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (field.value.trim() && !findings.querySelector(".verdict")) field.form.requestSubmit();
+  });
 })();
