@@ -4,4 +4,15 @@ Machines are noisy, so what counts is CPU time, and the ratio to a named peer me
 """
 
 # In the order in which they are run and documented (docs/benchmarks/).
-SUBJECTS = ("imports", "pages", "ledger", "standing", "mail", "people", "check", "presence", "plan")
+SUBJECTS = (
+    "imports",
+    "readers",
+    "pages",
+    "ledger",
+    "standing",
+    "mail",
+    "people",
+    "check",
+    "presence",
+    "plan",
+)
