@@ -17,9 +17,9 @@ import numpy as np
 import polars as pl
 
 from goodstanding.ledger import columns as ego
+from goodstanding.ledger.backtest import asks_of
 from goodstanding.ledger.contact import contact_cases, fading_cases
 from goodstanding.ledger.fit import logistic
-from goodstanding.ledger.habits import PRIOR_FIRST_RATE, PRIOR_RATE, PRIOR_TURNS
 from goodstanding.ledger.network import (
     FADING,
     NEXT,
@@ -30,7 +30,7 @@ from goodstanding.ledger.network import (
     next_columns,
     reply_columns,
 )
-from goodstanding.ledger.tie import DAY, EMPTY, Tie, Touch
+from goodstanding.ledger.tie import DAY, Touch
 
 LEARN = 0.70
 TEMPOS = {"radoslaw": (1.0, 0.3, 3.0), "dnc": (1.0, 4.0, 0.4)}
@@ -65,49 +65,22 @@ def reply_cases(net: Network) -> Case:
     return reply_columns(net, rows, net.size[closed]), net.fates.good[closed]
 
 
-def ego_cases(rows: Rows, net: Network, most: int = 60) -> Case:
+def ego_cases(net: Network, most: int = 60) -> Case:
     """Return the columns of standing and the fates, as each of the busiest owners saw them in their own rows."""
-    owners = np.argsort(-np.bincount(rows.src, minlength=net.people))[:most]
-    order = np.argsort(rows.at, kind="stable")
-    size = net.size
-    answered = net.fates.answered
-    closed = rows.at + 7 * DAY <= rows.at.max()
-    found: list[np.ndarray] = []
-    outcomes: list[np.ndarray] = []
-    for owner in owners.tolist():
-        mine = order[(rows.src[order] == owner) | (rows.dst[order] == owner)]
-        ties: dict[int, Tie] = {}
-        seen: list[tuple[Tie, float, float, float, int]] = []
-        asked = good = first_asked = first_good = 0
-        waiting: list[tuple[int, Tie, float]] = []
-        at_now, waiting = -np.inf, []
-        for place in mine.tolist():
-            out, at = bool(rows.src[place] == owner), float(rows.at[place])
-            other = int(rows.dst[place] if out else rows.src[place])
-            if at > at_now:
-                for person, tie, _ in waiting:
-                    ties[person] = tie
-                waiting, at_now = [], at
-            tie = ties.get(other, EMPTY)
-            if out and closed[place]:
-                rate = (good + PRIOR_TURNS * PRIOR_RATE) / (asked + PRIOR_TURNS)
-                first = (first_good + PRIOR_TURNS * PRIOR_FIRST_RATE) / (first_asked + PRIOR_TURNS)
-                seen.append((tie, at, rate, first, place))
-            pending = next((t for person, t, _ in reversed(waiting) if person == other), tie)
-            later = pending.add(Touch(at, out, "message", int(size[place])))
-            before, after = pending.mine_before, later.mine_before
-            asked += after.answered + after.missed - before.answered - before.missed
-            good += after.answered - before.answered
-            first_asked += (after.first_outcome >= 0) - (before.first_outcome >= 0)
-            first_good += (after.first_outcome == 1) - (before.first_outcome == 1)
-            waiting.append((other, later, at))
-        if len(seen) < 30:
-            continue
-        when = np.array([at for _, at, _, _, _ in seen])
-        of = ego.quantities([tie for tie, *_ in seen], when)
-        rates, firsts = (np.array([row[k] for row in seen]) for k in (2, 3))
-        found.append(ego.columns_with(of, rates, firsts))
-        outcomes.append(answered[[place for *_, place in seen]].astype(np.float64))
+    rows, size = net.rows, net.size
+    found, outcomes = [], []
+    for owner in np.argsort(-np.bincount(rows.src, minlength=net.people))[:most].tolist():
+        mine = np.flatnonzero((rows.src == owner) | (rows.dst == owner))
+        touches = [
+            (int(dst if src == owner else src), Touch(at, src == owner, "message", int(many)))
+            for src, dst, at, many in zip(
+                rows.src[mine], rows.dst[mine], rows.at[mine], size[mine], strict=True
+            )
+        ]
+        asks = asks_of(touches)
+        if asks.closed.sum() >= 30:
+            found.append(asks.columns[asks.closed])
+            outcomes.append(asks.answered[asks.closed].astype(np.float64))
     return np.concatenate(found), np.concatenate(outcomes)
 
 
@@ -177,7 +150,7 @@ def main(folder: Path, target: Path) -> None:
             made,
         ),
         "ego": model(
-            [ego_cases(net.rows, net) for net in stretched],
+            [ego_cases(net) for net in stretched],
             [name for name, _ in ego.NAMES],
             [sign for _, sign in ego.NAMES],
             300.0,

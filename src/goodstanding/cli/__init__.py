@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("ratios", "ratios", "Shares instead of counts, and a monthly letter to yourself."),
     ("shift", "shift", "From pushing to engaging: seventeen pairs, and what would move them."),
     ("seeds", "seeds", "What you planted long ago, and what has grown since."),
+    ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),
     ("sources", "sources", "Live sources: mail and streams, read only, when you ask."),
@@ -26,6 +27,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("forget", "forget", "Erase a person for good."),
     ("backup", "backup", "Put everything into one file, while running."),
     ("restore", "restore", "Bring a backup back."),
+    ("fold", "fold", "The fold on its own: touches as Parquet in, ties out, any size."),
 )
 
 

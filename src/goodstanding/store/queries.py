@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+from goodstanding.ledger.tie import Touch
 from goodstanding.people.suggest import PersonCard, Suggestion, suggestions
 from goodstanding.store import persons
 from goodstanding.store.codes import (
@@ -21,6 +22,7 @@ from goodstanding.store.codes import (
     KINDS,
     NO_DATE,
     PRECISIONS,
+    TO_THEM,
     VISIBILITIES,
     from_micros,
     to_micros,
@@ -312,6 +314,17 @@ def rows(
         values += wanted
     found = _all(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY i.at, i.key", values)
     return [row for _, row in _rows(found)]
+
+
+def touches(as_of: datetime | date | None = None) -> Iterator[tuple[int, Touch]]:
+    """Yield (person id, touch) for all that passed between the owner and somebody, oldest first."""
+    found = _all(
+        "SELECT h.person_id, p.at, p.role, p.kind, p.n FROM handle h JOIN part p ON p.handle_id = h.id"
+        " WHERE p.role > 0 AND p.at > ? AND p.at <= ? ORDER BY p.at, h.person_id",
+        [NO_DATE, until(as_of)],
+    )
+    for person_id, at, role, kind, n in found:
+        yield person_id, Touch(at / 1e6, role == TO_THEM, str(KINDS[kind]), n)
 
 
 def evidence(ids: Sequence[str]) -> list[Row]:
