@@ -43,7 +43,8 @@ class ReplyModel(NamedTuple):
         result = []
         for start in range(0, len(columns), 50_000):
             part = self.standard(columns[start : start + 50_000])
-            odds = self.weights[0] + part @ self.weights[1:]
+            # Summed row by row, not by a matrix product, whose last bit depends on how many rows there are.
+            odds = self.weights[0] + (part * self.weights[1:]).sum(axis=1)
             if self.products is not None:
                 odds = odds + products_of(part) @ self.products
             result.append(odds)
