@@ -515,9 +515,7 @@ def run(mails: int = 100_000, *, peer: bool = False, whole: bool = False) -> lis
             begun = children()
             subprocess.run(
                 [
-                    sys.executable,
-                    "-m",
-                    "goodstanding.cli",
+                    str(Path(sys.executable).with_name("goodstanding")),
                     "import",
                     str(path),
                     "--home",
@@ -525,7 +523,7 @@ def run(mails: int = 100_000, *, peer: bool = False, whole: bool = False) -> lis
                     "--format",
                     "json",
                 ],
-                check=False,
+                check=True,
                 stdout=subprocess.DEVNULL,
             )
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024

@@ -292,6 +292,12 @@ def test_a_character_cut_in_two_between_encoded_words_is_read_whole() -> None:
         ),
         (b'Content-Type: multipart/alternative; boundary="b"', b"--b\nContent-Type: text/html\n\n<p>only</p>\n", "only"),
         (b'Content-Type: multipart/mixed; boundary="b"', b"--b\n\nno headers\n--b--", "no headers"),
+        (
+            b"Content-Type: multipart/signed; boundary*0*=us-ascii''a%62; boundary*1=c",
+            b"--abc\nContent-Type: text/plain; charset*=utf-8''utf-8\n\nsigned\n--abc--\n",
+            "signed",
+        ),
+        (b'Content-Type: multipart/mixed; boundary="b"', b"--b\nContent-Type: text/plain\nno empty line\n--b--", "no empty line"),
         (b"Content-Type: text/html", b'<div>Yes.</div><div class="gmail_quote">On Monday...<blockquote>q</blockquote></div>', "Yes."),
     ],
 )  # fmt: skip
@@ -346,6 +352,20 @@ def test_apple_s_emlx_is_the_mail_without_its_count_and_its_property_list() -> N
     data = str(len(raw)).encode() + b"\n" + raw + b'<?xml version="1.0"?><plist></plist>'
     records = read(entry("1.emlx", data))
     assert [i.text for i in interactions(records)] == ["Hello."]
+
+
+def test_a_line_that_is_no_header_begins_the_body() -> None:
+    assert (
+        Mail(b"From: a@x.example\nSubject: s\nno separating line here\n\nmore").words()
+        == "no separating line here\n\nmore"
+    )
+
+
+def test_a_mail_program_s_own_index_is_ignored_by_name_and_nothing_without_mail_is_claimed() -> None:
+    records = read(entry("Inbox", box(letter())), entry("Inbox.msf", b"// <!-- mdb -->"))
+    ignored = [f.path for f in records if isinstance(f, FileRead) and f.status == "ignored"]
+    assert ignored == ["Inbox.msf"]
+    assert not mail.claims(Export(Path("x"), (entry("subscriptions", b"x"),)))
 
 
 def test_only_mail_is_claimed() -> None:

@@ -65,8 +65,20 @@ _EMLX = re.compile(rb"^\s*\d{1,10}\s*\n")
 
 
 def claims(export: Export) -> Sequence[Entry]:
-    """Return the entries that hold mail."""
-    return [entry for entry in export.entries if _shape(entry)]
+    """Return the entries that hold mail, and the indexes that mail programs keep beside it."""
+    found = [
+        (entry, _shape(entry) or ("index" if _INDEX.search(entry.path) else "")) for entry in export.entries
+    ]
+    if not any(shape not in ("", "index") for _, shape in found):
+        return []
+    return [entry for entry, shape in found if shape]
+
+
+_INDEX = re.compile(
+    r"\.msf$|(?:^|/)table_of_contents$|(?:^|/)(?:dovecot[\w.-]*|maildirfolder|maildirsize|subscriptions|courier[\w.-]*)$|"
+    r"(?:^|/)(?:msgFilterRules\.dat|filterlog\.html|popstate\.dat|mail\.properties)$|\.toc$",
+    re.I,
+)
 
 
 def _shape(entry: Entry) -> str:
@@ -154,7 +166,12 @@ class _Reading:
 def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Record]:
     """Yield an interaction a mail, a profile an address, and the account of each file or Maildir folder."""
     reading = _Reading(frozenset(h.key for h in hints.owner if h.network == "email"))
-    shaped = [(entry, _shape(entry), _folder_role(entry.path)) for entry in entries]
+    shaped = [(entry, shape, _folder_role(entry.path)) for entry in entries if (shape := _shape(entry))]
+    for entry in entries:
+        if not _shape(entry):
+            yield FileRead(
+                entry.path, NAME, Status.IGNORED, why="a mail program's own index, without mail in it"
+            )
     singles = [x for x in shaped if x[1] != "mbox"]
     every = max(1, len(singles) // _PROBE)
     for entry, shape, role in [x for x in shaped if x[1] == "mbox"] + singles[::every]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import lru_cache
+from urllib.parse import unquote_to_bytes
 
 from goodstanding.importers.markup import plain
 from goodstanding.importers.mbox import unquoted
@@ -65,8 +66,9 @@ class Mail:
             raw = raw.replace(b"\r", b"\n")
             end = raw.find(b"\n\n")
         self._raw = raw
-        self._body = end + 2 if end >= 0 else len(raw)
-        self.headers = _headers(raw[:end] if end >= 0 else raw)
+        self.headers, broken = _headers(raw[:end] if end >= 0 else raw)
+        # A line that is no header ends the headers, as if the empty line had been there.
+        self._body = broken if broken >= 0 else end + 2 if end >= 0 else len(raw)
 
     def has(self, name: str) -> bool:
         return name in self.headers
@@ -196,8 +198,8 @@ _METHOD = re.compile(rb"method\s*=\s*\"?([a-z]+)")
 _METHOD_LINE = re.compile(rb"^METHOD:([A-Za-z]+)", re.M)
 
 
-def _headers(head: bytes) -> dict[str, bytes]:
-    """Return the first of each wanted header, unfolded. `delivered-to` keeps the first as well."""
+def _headers(head: bytes) -> tuple[dict[str, bytes], int]:
+    """Return the first of each wanted header, unfolded, and where a line that is none begins (-1: nowhere)."""
     found: dict[str, bytes] = {}
     name: str | None = None
     known = _KNOWN
@@ -211,6 +213,8 @@ def _headers(head: bytes) -> dict[str, bytes]:
         try:
             name = known[raw]
         except KeyError:
+            if not colon and line.strip() and found and not line.startswith((b"From ", b">From ")):
+                return found, head.find(b"\n" + line) + 1
             name = _WANTED.get(raw.strip().lower())
             if len(known) < 20_000 and len(raw) < 80:
                 known[raw] = name
@@ -219,7 +223,7 @@ def _headers(head: bytes) -> dict[str, bytes]:
                 name = None
             else:
                 found[name] = value.strip()
-    return found
+    return found, -1
 
 
 def _ids(value: bytes) -> list[str]:
@@ -573,9 +577,17 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _params(content_type: bytes) -> dict[bytes, bytes]:
+    """Return the parameters of a content type. `name*0*=charset''a%20b; name*1=c` is read as RFC 2231 says."""
     found: dict[bytes, bytes] = {}
     for name, quoted, bare in _PARAM.findall(content_type[:4000]):
-        found.setdefault(name.lower().partition(b"*")[0], quoted or bare)
+        base, star, _ = name.lower().partition(b"*")
+        value = quoted or bare
+        if star:
+            if name.endswith(b"*"):
+                value = unquote_to_bytes(value.rsplit(b"'", 1)[-1] if base not in found else value)
+            found[base] = found.get(base, b"") + value
+        else:
+            found.setdefault(base, value)
     return found
 
 
@@ -598,6 +610,7 @@ def _texts(
                 yield "plain", text_of(raw[start : min(end, start + _PART_LIMIT)], "")
             return
         alternative = kind == b"multipart/alternative"
+        digest = kind == b"multipart/digest"
         plain_seen = False
         for part_start, part_end in _parts(raw, start, end, boundary):
             budget[0] -= 1
@@ -605,11 +618,13 @@ def _texts(
                 return
             head_end = raw.find(b"\n\n", part_start - 1, min(part_end, part_start + 20_000))
             if head_end < 0:
-                continue
-            headers = _part_headers(raw[part_start : max(head_end, part_start)])
+                head_end = min(part_end, part_start + 20_000)
+            headers, broken = _part_headers(raw[part_start : max(head_end, part_start)])
+            if broken >= 0:
+                head_end = part_start + broken - 2
             if headers.get(b"content-disposition", b"").lower().startswith(b"attachment"):
                 continue
-            part_kind = headers.get(b"content-type", b"")
+            part_kind = headers.get(b"content-type", b"message/rfc822" if digest else b"")
             if alternative and plain_seen and part_kind.lower().startswith(b"text/html"):
                 continue
             for found in _texts(
@@ -687,18 +702,23 @@ def _delimiter(raw: bytes, mark: bytes, at: int, end: int) -> int:
     return -1
 
 
-def _part_headers(head: bytes) -> dict[bytes, bytes]:
+def _part_headers(head: bytes) -> tuple[dict[bytes, bytes], int]:
+    """Return a part's headers, and where a line that is none begins (-1: nowhere)."""
     found: dict[bytes, bytes] = {}
     name = b""
+    at = 0
     for line in head.split(b"\n"):
         if line[:1] in (b" ", b"\t"):
             if name:
                 found[name] += b" " + line.strip()
-            continue
-        raw_name, _, value = line.partition(b":")
-        name = raw_name.strip().lower()
-        found[name] = value.strip()
-    return found
+        else:
+            raw_name, colon, value = line.partition(b":")
+            if not colon and line.strip():
+                return found, at
+            name = raw_name.strip().lower()
+            found[name] = value.strip()
+        at += len(line) + 1
+    return found, -1
 
 
 def _uu(data: bytes) -> bytes:
