@@ -25,7 +25,7 @@ import csv, hashlib, sqlite3, sys
 csv.field_size_limit(2**31 - 1)
 db = sqlite3.connect(sys.argv[2], isolation_level=None)
 db.execute("PRAGMA journal_mode=WAL")
-db.execute("CREATE TABLE IF NOT EXISTS row (key BLOB UNIQUE, at TEXT, sender TEXT, receiver TEXT, conversation TEXT,"
+db.execute("CREATE TABLE IF NOT EXISTS row (key TEXT UNIQUE, at TEXT, sender TEXT, receiver TEXT, conversation TEXT,"
            " subject TEXT, text TEXT)")
 batch = []
 def flush():
@@ -36,8 +36,8 @@ def flush():
 with open(sys.argv[1], newline="", encoding="utf-8") as file:
     reader = csv.DictReader(file)
     for r in reader:
-        key = hashlib.blake2b("\\x1f".join((r["CONVERSATION ID"], r["SENDER PROFILE URL"], r["DATE"],
-              r["SUBJECT"], r["CONTENT"])).encode(), digest_size=16).digest()
+        key = hashlib.sha256("\\x1f".join((r["CONVERSATION ID"], r["SENDER PROFILE URL"], r["DATE"],
+              r["SUBJECT"], r["CONTENT"])).encode()).hexdigest()
         batch.append((key, r["DATE"], r["SENDER PROFILE URL"], r["RECIPIENT PROFILE URLS"],
                       r["CONVERSATION ID"], r["SUBJECT"], r["CONTENT"]))
         if len(batch) == 10000:
