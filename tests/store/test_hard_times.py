@@ -110,3 +110,20 @@ def test_two_imports_at_once_wait_for_each_other(tmp_path: Path) -> None:
     importing.run([one])
     importing.run([two])
     assert [row for row in whole_ledger() if "'id'" in row] == [row for row in both if "'id'" in row]
+
+
+def test_the_very_same_files_are_not_read_twice_and_the_report_is_the_same_but_for_what_is_new(
+    home: Path, tmp_path: Path
+) -> None:
+    export = write_export(tmp_path / "export", 40, 300)
+    first = importing.run([export]).as_json()
+    again = importing.run([export]).as_json()
+    assert again["interactions"] == {"new": 0, "already": first["interactions"]["new"]}
+    assert again["files"] == first["files"]
+    assert (again["kinds"], again["people"]["new"]) == ({}, 0)
+    with open(export / "messages.csv", "a", encoding="utf-8") as file:
+        file.write(
+            '"2-x","","Ada Quill","https://www.linkedin.com/in/ada-quill","First1 Last1",'
+            '"https://www.linkedin.com/in/person-1","2026-11-02 10:00:00 UTC","","One more","INBOX",""\n'
+        )
+    assert importing.run([export]).new == 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
@@ -21,13 +21,14 @@ from django.db import connection, transaction
 from goodstanding.store import erase, ties
 from goodstanding.store.codes import (
     KIND_CODE,
+    KINDS,
     PRECISION_CODE,
     VISIBILITY_CODE,
     from_micros,
     to_micros,
 )
 from goodstanding.store.lock import writing
-from goodstanding.values import FileRead, Handle, Interaction, Problem, Profile, Record
+from goodstanding.values import FileRead, Handle, Interaction, Problem, Profile, Record, Status
 
 BATCH = 10_000
 PROBLEMS_KEPT = 2_000  # a report lists so many problems; beyond that they are counted, by what is wrong
@@ -63,6 +64,26 @@ class Report:
         assert high is not None
         self.first = min(self.first, low) if self.first else low
         self.last = max(self.last, high) if self.last else high
+
+    @classmethod
+    def again(cls, before: Mapping[str, Any]) -> Report:
+        """Return the report of reading the very same files once more: everything is already there."""
+        report = cls(
+            files=[
+                FileRead(
+                    one["path"], one["reader"], Status(one["status"]), one["rows"], one["kept"], one["why"],
+                    one["left_out"],
+                )
+                for one in before["files"]
+            ],
+            problems=[Problem(one["where"], one["what"], one["do"]) for one in before.get("problems", ())],
+            more_problems=before["more_problems"],
+            interactions_read=sum(before["interactions"].values()) + before["forgotten"],
+            forgotten=before["forgotten"],
+        )  # fmt: skip
+        for one in before["files"]:
+            report._by_file[one["path"]] = [one["interactions"], one["people"], one["problems"]]
+        return report
 
     def as_json(self) -> dict[str, Any]:
         files = []
@@ -109,7 +130,10 @@ def content_key(interaction: Interaction, nth: int = 0) -> bytes:
     `nth` tells identical rows of one export apart.
     """
     at = interaction.at
-    micros = to_micros(at) if at is not None else 0
+    return _key(interaction, to_micros(at) if at is not None else 0, nth)
+
+
+def _key(interaction: Interaction, micros: int, nth: int = 0) -> bytes:
     identity = interaction.identity
     if identity:
         if identity.startswith(OWN):
@@ -157,7 +181,6 @@ class Writer:
         self._sql = connection.connection  # the driver's own: a million rows want no wrapping
         self._pending: list[tuple[Any, ...]] = []
         self._parts: list[tuple[int, int, int, int, int, int]] = []
-        self._kinds: list[str] = []
         self._profiles: list[tuple[Any, ...]] = []
         self._same: list[tuple[int, int, int]] = []
         self._next_id = self._one("SELECT COALESCE(MAX(id), 0) FROM interaction") + 1
@@ -168,6 +191,7 @@ class Writer:
         self._new_owners: set[int] = set()
         self._owner_found = False
         self._sources: dict[str, int] = {}
+        self._file, self._file_id, self._file_counts = "", 0, report._by_file[""]
         self._seen: set[int] = set()
         self._again: dict[int, int] = {}
         self._forgotten = erase.Forgetting.load(self._sql)
@@ -226,40 +250,47 @@ class Writer:
             self.report.more_problems += 1
 
     def _interaction(self, it: Interaction) -> None:
+        # The hot path of an import: once for each of a million rows.
         report = self.report
         report.interactions_read += 1
-        actor = self._handle(it.actor)
-        recipients = [self._handle(r) for r in it.recipients]
+        find = self._handles.get
+        actor = find(it.actor)
+        if actor is None:
+            actor = self._handle(it.actor)
+        recipients = []
+        for one in it.recipients:
+            number = find(one)
+            recipients.append(self._handle(one) if number is None else number)
         if not actor or (recipients and not any(recipients)):
             report.forgotten += 1
             return
-        key = content_key(it)
+        at = to_micros(it.at) if it.at is not None else None
+        key = _key(it, at or 0)
         # A set of whole numbers takes half the memory of the keys themselves: a million rows must fit.
         mark = int.from_bytes(key[4:16], "big")
-        if mark in self._seen and it.identity:
-            return  # the source lists one thing twice (a mail under two labels)
         if mark in self._seen:
+            if it.identity:
+                return  # the source lists one thing twice (a mail under two labels)
             self._again[mark] = nth = self._again.get(mark, 0) + 1
-            key = content_key(it, nth)
+            key = _key(it, at or 0, nth)
         else:
             self._seen.add(mark)
-        at = to_micros(it.at) if it.at is not None else None
+        source = it.source
+        if source.file != self._file:
+            self._file, self._file_id = source.file, self._source(source.file)
+            self._file_counts = report._by_file[source.file]
+        self._file_counts[0] += 1
         kind = KIND_CODE[it.kind]
-        number = self._next_id
+        row_id = self._next_id
         self._next_id += 1
-        path = it.source.file
-        by_file = report._by_file[path]
-        by_file[0] += 1
-        source = self._sources.get(path) or self._source(path)
         self._pending.append(
             (
-                number, key, at, PRECISION_CODE[it.precision], actor, " ".join(map(str, recipients)), kind,
+                row_id, key, at, PRECISION_CODE[it.precision], actor, " ".join(map(str, recipients)), kind,
                 it.network, it.conversation, it.text, it.subject, VISIBILITY_CODE[it.visibility],
-                it.zoneless, source, it.source.row,
+                it.zoneless, self._file_id, source.row,
             )
         )  # fmt: skip
-        self._kinds.append(it.kind)
-        self._parts += ties.parts_of(number, at, actor, recipients, kind, self._owners)
+        self._parts += ties.parts_of(row_id, at, actor, recipients, kind, self._owners)
         if len(self._pending) >= BATCH:
             self.flush()
 
@@ -326,7 +357,7 @@ class Writer:
                     sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in touched])
             if self._new_owners:
                 self._write_owners()
-        self._pending, self._parts, self._kinds = [], [], []
+        self._pending, self._parts = [], []
         self._profiles, self._same, self._new_handles = [], [], []
         self._new_owners = set()
 
@@ -340,19 +371,17 @@ class Writer:
         if not added:
             return
         if added == len(pending):
-            kinds: Iterable[str] = self._kinds
             parts = self._parts
             fresh = pending
         else:
             inside = {row[0] for row in sql.execute("SELECT id FROM interaction WHERE id >= ?", (first,))}
-            kinds = [k for k, row in zip(self._kinds, pending, strict=True) if row[0] in inside]
             parts = [part for part in self._parts if part[2] in inside]
             fresh = [row for row in pending if row[0] in inside]
         parts.sort()
         sql.executemany(_INSERT_PART, parts)
         sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(h,) for h in {part[0] for part in parts}])
         report.new += added
-        report.kinds.update(kinds)
+        report.kinds.update(Counter(str(KINDS[row[6]]) for row in fresh))
         dated = [row[2] for row in fresh if row[2] is not None]
         if dated:
             report.span(min(dated), max(dated))

@@ -22,9 +22,11 @@ class Import(models.Model):
     progress = models.JSONField(default=dict)  # {"rows", "share", "now"}
     report = models.JSONField(default=dict)  # the contract's JSON, once finished
     failure = models.TextField(default="")
+    fingerprint = models.TextField(default="")  # of the files' bytes and what was known; "" until finished
 
     class Meta:
         db_table = "import"
+        indexes = [models.Index(fields=["fingerprint"], name="import_fingerprint")]
 
 
 class SourceFile(models.Model):

@@ -404,6 +404,9 @@ def by_year(person_id: int) -> list[tuple[int, int, int]]:
 
 def search_rows(words: str, limit: int = 50) -> list[Row]:
     """Return rows whose text holds all the words, best match first."""
+    from goodstanding.store import append
+
+    append.index_words()  # after a very large import the index may still be behind
     wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     if not wanted:
         return []

@@ -15,10 +15,11 @@ from goodstanding.store.models import Import
 @task()
 def import_files(number: int, paths: list[str], remove: str = "") -> None:
     """Run the import with this number; afterwards delete the folder `remove` (an upload in the inbox)."""
-    from goodstanding.store import importing
+    from goodstanding.store import append, importing
 
     try:
         importing.run([Path(path) for path in paths], number=number)
+        append.index_words()
     except importing.Failed:
         return  # the sentence stands in the import's row, where the page shows it
     except Exception:
