@@ -292,3 +292,7 @@ def test_a_spreadsheet_is_one_file_though_it_is_a_zip(tmp_path: Path) -> None:
     assert "would swell" in refusal(bomb)
     with bomb.open("rb") as stream, pytest.raises(Refused):
         inspect_zip(stream, "bomb.xlsx")
+
+
+def test_a_device_is_no_export() -> None:
+    assert "device" in refusal(Path("/dev/null"))

@@ -58,6 +58,13 @@ def test_older_encodings_are_guessed_and_the_guess_is_told(encoding: str, words:
 def test_a_repaired_text_is_only_one_that_was_mangled() -> None:
     assert text.unmangled("JÃ¼rgen MÃ¼ller") == "Jürgen Müller"
     assert text.unmangled("donâ€™t") == "don’t"
+    for mangled, meant in [
+        ("Ãœnal", "Ünal"),
+        ("Å\x81Ã³dÅº", "Łódź"),
+        ("ÐŸÐµÑ‚Ñ€", "Петр"),
+        ("MaÅ‚gorzata", "Małgorzata"),
+    ]:
+        assert text.unmangled(mangled) == meant
     for fine in ["Müller", "SÃO", "CAFÉ”", "Ã", "naïve", "Ångström", "AMANHÃ”"]:
         assert text.unmangled(fine) == fine
 
@@ -127,6 +134,24 @@ def test_a_quote_that_never_closes_costs_one_row_and_not_the_file(stray: str) ->
     body = "".join(f"{n},b,c\n" for n in range(50))
     found = rows("A,B,C\n" + stray + body, "a", "b", fits=lambda cells: len(cells) == 3)
     assert [row[1] for row in found[-50:]] == [[str(n), "b", "c"] for n in range(50)]  # type: ignore[index]
+
+
+def test_a_quote_that_swallows_a_large_file_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "MOST_LINES", 500)
+    body = "".join(f"{n},b,c\n" for n in range(5000))
+    found = rows('A,B,C\n1,"two,3\n' + body, "a", "b", fits=lambda cells: len(cells) == 3)
+    assert [row[1][0] for row in found if isinstance(row, tuple)][-5000:] == [str(n) for n in range(5000)]
+
+
+def test_a_text_of_many_lines_with_a_bad_date_is_one_bad_row() -> None:
+    found = rows('A,B,C\nnever,"one\ntwo\nthree",3\n', "a", "b", fits=lambda cells: cells[0].isdigit())
+    assert found == [(2, ["never", "one\ntwo\nthree", "3"])]
+
+
+def test_a_long_text_that_is_quoted_as_it_should_be_is_whole() -> None:
+    long = "line\n" * 20_000
+    ((_, cells),) = rows(f'A,B\n1,"{long}"\n', "a")  # type: ignore[misc]
+    assert cells[1] == long
 
 
 def test_both_ways_of_quoting_quotes_are_read() -> None:

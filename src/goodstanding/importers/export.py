@@ -34,6 +34,7 @@ MOST_ENTRIES = 99_999
 MOST_FILES_IN_A_FOLDER = 2_000_000
 MOST_INFLATED = 64 << 30
 MOST_NESTED = 4 << 30
+MOST_READ = 1 << 30
 RATIO = 100  # inflated : packed, judged once more than RATIO_FROM bytes are inflated
 RATIO_FROM = 50 << 20
 MOST_DIRECTORY = 64 << 20
@@ -79,9 +80,10 @@ class Entry:
             raw.shown = self.path  # what holds the entry may have put its own name in front since
         return stream
 
-    def read(self) -> bytes:
+    def read(self, limit: int = MOST_READ) -> bytes:
+        """Return the whole content, up to `limit` bytes (no file of an export that is read whole is larger)."""
         with self.open() as stream:
-            return stream.read()
+            return stream.read(limit)
 
     @cached_property
     def head(self) -> bytes:
@@ -160,6 +162,8 @@ def open_export(path: Path, reading: Reading | None = None) -> Export:
             return _folder(path, shown, reading)
         if not path.exists():
             raise _refused(str(path), "there is no such file or folder", "Check the name and try again.")
+        if not path.is_file():
+            raise _refused(str(path), "it is a device, not a file", "Hand in the export itself.")
         with path.open("rb") as stream:
             return _file(path, shown, stream.read(512), reading)
     except PermissionError:

@@ -334,6 +334,7 @@ class _Dates:
         self._cache: dict[str, Moment] = {}
         self._day_first: bool | None = None
         self.foreign = 0
+        self.supposed = False  # nothing in the column tells whether the day or the month comes first
 
     def __call__(self, text: str) -> Moment:
         found = self._cache.get(text)
@@ -351,7 +352,7 @@ class _Dates:
         if text[0].isdigit() and (moment := worded_moment(text)).at:
             self.foreign += _is_foreign(text)
             return moment
-        if text[0].isdigit():
+        if _IN_NUMBERS.match(text):
             return numeric_moment(text, day_first=self._order())
         moment = ctime_moment(text)
         return moment if moment.at else worded_moment(text)
@@ -362,10 +363,13 @@ class _Dates:
             column = self._column
             rows = self._table.rows() if self._table is not None and column >= 0 else iter(())
             values = (row[1][column] for row in rows if not isinstance(row, Problem))
-            self._day_first = day_comes_first(values) is True
+            settled = day_comes_first(values)
+            self.supposed = settled is None
+            self._day_first = settled is True
         return self._day_first
 
 
+_IN_NUMBERS = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d")
 _ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 
 
@@ -911,6 +915,8 @@ class _Archive:
                 # So that it does not matter which of the owner's handles this export tells.
                 identity=f"connection/{handle.key}/{day.date() if day else ''}",
             )
+        if dates.supposed:
+            file.notes.append("in its dates the month is taken to come first; no row tells")
         if dates.foreign:
             file.notes.append(
                 f"{counted(dates.foreign, 'date')} with the month in another language than English"

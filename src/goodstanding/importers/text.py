@@ -23,7 +23,7 @@ from typing import NamedTuple, TextIO
 from goodstanding.importers.export import Entry
 from goodstanding.values import Precision, Problem
 
-LONGEST_FIELD = 16 << 20  # characters; the csv module's own default (131,072) fails on long messages
+LONGEST_FIELD = 4 << 20  # characters; the csv module's own default (131,072) fails on long messages
 WHOLE = 32 << 20  # files up to this size are looked at as a whole before they are read, larger ones in part
 SAMPLE = 1 << 20
 csv.field_size_limit(LONGEST_FIELD)
@@ -130,7 +130,12 @@ def clean(text: str) -> str:
     return text
 
 
-_SURE = re.compile(r"Ã[\xa0-\xbf]|Â[\xa0-\xbf]|â€[™œ“”\x9d˜¦]|ð\u0178")
+# What UTF-8 looks like when it is read as Windows-1252, and nobody writes on purpose: the first character of a
+# two-byte letter with a symbol behind it. Curly quotes behind a capital are left alone, as in `AMANHÃ”`.
+_SURE = re.compile(
+    r"Ã[\xa0-\xbf]|Â[\xa0-\xbf]|â€[™œ“”\x9d˜¦]|ð\u0178|Ã[\u0152-\u0178\u20ac\u2020-\u203a\u02c6\u02dc\x80-\x9f](?=[a-z])|"
+    r"[ÄÅ][\xa1-\xbf\x80-\x9f‚ƒ„†‡ˆ‰Š‹ŒŽ™š›œžŸ](?=\w)|(?:[ÐÑÎÏ][\x80-\xbf\u0152-\u0192\u2013-\u203a\u02c6\u02dc\u20ac]){2}"
+)
 _TO_BYTE = {char: byte for byte, char in enumerate(_CP1252)}
 
 
@@ -328,7 +333,9 @@ def _settle_dialect(table: Table, sample: str) -> None:
         table.notes.append('quotes are written \\" in it')
 
 
-REPLAYED = 256 << 20  # characters that may be read again because of stray quotes, in one file
+REPLAYED = 64 << 20  # characters that may be read again because of stray quotes, in one file
+LONGEST_ROW = 32 << 20  # characters, and
+MOST_LINES = 50_000  # lines: what runs on further has lost a quotation mark
 
 
 def _rows(
@@ -341,17 +348,16 @@ def _rows(
     if table._escaped:
         stream = (_ESCAPED_QUOTE.sub(r'\1""', line) if '\\"' in line else line for line in stream)
 
+    size = 0
+
     def lines() -> Iterator[str]:
-        take = taken.append
-        while True:
-            while pending:
-                line = pending.popleft()
-                take(line)
-                yield line
-            line = next(stream, "")
+        nonlocal size
+        while len(taken) < MOST_LINES and size < LONGEST_ROW:
+            line = pending.popleft() if pending else next(stream, "")
             if not line:
                 return
-            take(line)
+            taken.append(line)
+            size += len(line)
             yield line
 
     reader = csv.reader(lines(), delimiter=delimiter)
@@ -364,29 +370,27 @@ def _rows(
         except csv.Error:
             cells = []
         here, spans = at + 1, len(taken)
-        if spans > 1 and budget > 0 and (not cells or _astray(cells, taken, width, fits)):
-            # A quote that is never closed has swallowed the rows that follow: read the first line by itself.
-            budget -= sum(map(len, taken))
+        cut = spans >= MOST_LINES or size >= LONGEST_ROW
+        if spans > 1 and budget > 0 and (not cells or _astray(cells, taken, width, delimiter, fits)):
+            # A quote that is never closed has swallowed the rows that follow. Give up its own line, whose cells
+            # cannot be told apart for sure, and read on from the next.
+            budget -= size
             pending.extendleft(reversed(taken[1:]))
-            try:
-                cells = next(csv.reader(taken[:1], delimiter=delimiter), [])
-            except csv.Error:
-                cells = []
-            spans = 1
-            reader = csv.reader(lines(), delimiter=delimiter)
             yield Problem(
                 f"{table.path}:{here}",
                 f'a quotation mark is opened and not closed in "{quoted(taken[0])}"',
-                "Close it or take it out in a text editor, and import again; the line was read as far as it goes.",
+                "Close it or take it out in a text editor, and import again; the other lines were read.",
             )
-        if not cells and spans == 1 and len(taken) == 1 and len(taken[0]) >= LONGEST_FIELD:
-            yield Problem(
-                f"{table.path}:{here}",
-                f"the line is longer than {LONGEST_FIELD:,} characters",
-                "Take the line out, or split it, and import again; the other rows were read.",
-            )
+            reader = csv.reader(lines(), delimiter=delimiter)
+            at += 1
+            taken.clear()
+            size = 0
+            continue
+        if cut and spans > 1:
+            reader = csv.reader(lines(), delimiter=delimiter)
         at += spans
         taken.clear()
+        size = 0
         filled = len(cells)
         if filled < width:
             if not any(cells):
@@ -405,11 +409,20 @@ def _rows(
         yield here, cells
 
 
-def _astray(cells: list[str], taken: list[str], width: int, fits: Callable[[list[str]], bool] | None) -> bool:
+def _astray(
+    cells: list[str],
+    taken: list[str],
+    width: int,
+    delimiter: str,
+    fits: Callable[[list[str]], bool] | None,
+) -> bool:
     if len(cells) != width and not (len(cells) > width and not any(cells[width:])):
         return True
     if fits is not None and not fits(cells):
-        return True
+        # A date that nobody can read is a bad row too; a swallowed one fits when its line stands alone.
+        alone = next(csv.reader(taken[:1], delimiter=delimiter), [])
+        if len(alone) == width and fits(alone):
+            return True
     return sum(line.count('"') for line in taken) % 2 == 1
 
 
