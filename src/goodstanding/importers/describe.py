@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from goodstanding.importers import run
 from goodstanding.importers.export import Entry, Export
@@ -29,23 +29,40 @@ DEEPEST = 8
 _CAPITALS = re.compile(r"[^\W\d_]+")
 # Words that stand in the names of files and of fields. Whatever else stands there is shown as a shape.
 _WRITTEN_WORDS = """
-account accounts activity actor ad address addresses ads alias all also archive article articles assets at
-attachments author basic birth block blocked bluesky body bookmarks by calendar call car chat city code
-comment comments company complete connection connections contact contacts content conversation country
-created csv cur data date deal deals deleted description direct direction display dm download education
-email emails endorsement endorsements event events export exports external facebook field fields file files
-finished first folder follow followed follower followers following follows free friend friends from full
-function geo given group groups handle header headline html id inbox index industry info instagram
-invitation invitations is item items js json kind label labels language larger last learning like liked
-likes link linkedin links list lists local location maiden mail manifest mastodon mbox media member message
-messages meta month name names new next no note notes number objects of old on order organization outbox
-owner parent part participants path people person phone photos pictures place position positions post posts
-previous profile public quantity rate reaction reactions read received recipient recommendation
-recommendations record records reference region reply repo request requests response root row saved search
-sender sent settings share shares skill skills slack sort source stage started state status street string
-sub subject tag tags take takeout tel text thread threads time timestamp title to total town tweet tweets
-twitter txt type unit updated uri url urls user username users value vcf version video videos visibility
-vote votes web week window with work xml year your ytd zip zone
+account accounts activities activity actor ad added address addresses ads age alias all also amount archive
+archived article articles assets assigned associated at attachment attachments audience author available
+banner basic bio birth birthday block blocked bluesky body bookmarks bounce broadcast by calendar call
+campaign car categories category cell channel chat city clicks client close closed code color comment
+commented comments company complete confirmed connected connection connections consent contact contacted
+contacts content conversation copy count counter country created creation csv cur currency custom customer
+cutover data date day days deal deals deleted delivered department description details device direct
+direction display division dm domain done download draft due duration edited education email emails
+employees encrypted end ended endorsee endorsement endorsements endorser engagement entry error event events
+expected export exports external facebook family favorite fax field fields file files finished first flag
+folder folders follow followed follower followers following follows forward found free friend friends from
+full fullname function gender geo given group groups handle handles header headline history home host hour
+hours html id identifier image import inbound inbox incoming index industry info initial instagram instant
+instructions interaction invitation invitations invited invitee inviteeprofileurl inviter inviterprofileurl
+is item items job js json kind label labels language larger last latest lead leads learning letter level
+lifecycle lifetime like liked likes link linkedin links list lists local location logged login lost made
+maiden maidenname mail mailing main managed manifest marketing mastodon mbox media mediaurl member mentioned
+merged message messages messengers meta middle minute mobile modified month moved muted name names new next
+nickname no note notes number objects occupation of office old on open opened opted options optiontext
+order organization origin outbound outbox outgoing owner parent part participants path pending people
+percent permalink permission person phone photos pictures pipeline place points portal position positions
+post posts preferred prefix previous primary priority privacy private product profile project property
+public published purpose quantity quote quoted rank rate rating reaction reactions read reason received
+recent recipient recommendation recommendations record records reference referral region related relation
+relationship remote removed replied reply repo reported request requests required response retweet revenue
+role root route row rows rule saved scheduled score search second seen segment sender sent sentiment
+sequence service session settings share sharecommentary shared sharedurl sharelink shares signature size
+skill skills slack sms social sort source staff stage stages starred started starts state station status
+step store street string style sub subject suffix summary surname survey tag tags take takeout talk target
+task team tel template text theme thread threads ticket time timestamp timezone title to today token topic
+total touch town transaction trash trend true tweet tweets twitter txt type unit unread unsubscribed until
+updated uri url urls user username users value vcf vendor verified version via video videos view viewed
+views visibility visit visits vote votes warm warmth web website websites week when whole window with won
+work workspace written wrote xml year your ytd zip zone
 """
 _KNOWN_WORDS = frozenset(_WRITTEN_WORDS.split())
 
@@ -105,7 +122,7 @@ def _table(table: Table) -> Iterator[str]:
     more = " or more" if count >= ROWS else ""
     yield f'line {table.header_line} is the header, delimiter "{table.delimiter}", {counted(count, "row")}{more}'
     yield from table.notes
-    names = headers(table.written)
+    names = [safe_header(each) for each in table.written]
     width = max(map(len, names), default=0)
     for name, column in zip(names, columns, strict=False):
         yield f"  {name:<{width}}  {_shares(column)}"
@@ -226,19 +243,6 @@ def safe_header(name: str) -> str:
     """Return a field's name; parts that exports do not use as words become shapes, as they may be a value."""
     parts = re.split(r"([^A-Za-z]+|(?<=[a-z])(?=[A-Z]))", name[:80])
     return "".join(_safe_part(part) for part in parts) or "(none)"
-
-
-def headers(written: Iterable[str]) -> list[str]:
-    """Return a table's column names: as they are when they look like names of columns, else as shapes.
-
-    A table without a header has a person's row where its header should be. So the names are shown only when
-    at least half of them hold a word that exports use, and no cell that holds a digit or an address is shown.
-    """
-    cells = list(written)
-    known = sum(any(w.lower() in _KNOWN_WORDS for w in re.findall("[A-Za-z]+", cell)) for cell in cells)
-    if known * 2 < len(cells):
-        return [safe_header(cell) for cell in cells]
-    return [safe_header(cell) if re.search(r"[\d@]|//", cell) else cell[:80] for cell in cells]
 
 
 def safe_path(path: str) -> str:
