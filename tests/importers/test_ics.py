@@ -190,3 +190,15 @@ def test_an_event_without_a_start_is_a_problem_with_its_line() -> None:
     records = read(calendar(event(start="tomorrow"), event(uid="2")))
     assert next(r for r in records if isinstance(r, Problem)).where == "0.ics:3"
     assert len(meetings(records)) == 1
+
+
+def test_a_series_without_end_in_an_old_export_is_not_believed_beyond_its_last_sign_of_life() -> None:
+    series = event("RRULE:FREQ=DAILY\nDTSTAMP:20240503T000000Z\n", start="20240501T090000Z")
+    assert len(meetings(read(calendar(series), as_of=date(2030, 1, 1)))) == 2
+    later = event(uid="2", start="20240504T120000Z")
+    assert len(meetings(read(calendar(series, later), as_of=date(2030, 1, 1)))) == 5
+
+
+def test_a_series_with_nobody_else_is_counted_once() -> None:
+    records = read(calendar(event("RRULE:FREQ=DAILY;COUNT=20\n", who="")))
+    assert left_out(records) == {"names nobody else": 1}

@@ -326,6 +326,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
             stamps.append(datetime.combine(file.entry.modified, time(23, 59), UTC))
         yield from _events(file, number, text, events, stamps, zones_unknown[number])
     as_of = _as_of(hints, stamps, events)
+    alive = _alive(stamps, events, as_of)
     owner = {h.key for h in hints.owner if h.network == "email"} | _owner(files, events)
     people: defaultdict[str, Counter[str]] = defaultdict(Counter)
     bare: dict[Handle, str] = {}
@@ -339,7 +340,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
     source = Source(entries[0].path if entries else str(export.path))
     for address in sorted(owner):
         yield Profile(Handle("email", address), source, owner=True)
-    for one in _held(events, files, as_of):
+    for one in _held(events, files, as_of, alive, owner):
         if isinstance(one, Problem):
             yield one
             continue
@@ -520,6 +521,18 @@ def _as_of(hints: Hints, stamps: list[datetime], events: list[_Event]) -> dateti
     return max((e.start.utc for e in events if e.start is not None and not e.repeats), default=None)
 
 
+def _alive(stamps: list[datetime], events: list[_Event], as_of: datetime | None) -> datetime | None:
+    """Return the last sign of life in a calendar: a series without end is not believed beyond it.
+
+    An old export that is read today would otherwise tell of meetings that nobody knows to have taken place.
+    """
+    if not stamps:
+        return as_of
+    signs = [e.start.utc for e in events if e.start is not None and not e.repeats and not e.start.day]
+    signs = [at for at in (*stamps, *signs) if as_of is None or at <= as_of]
+    return max(signs, default=as_of)
+
+
 def _owner(files: Sequence[_File], events: Sequence[_Event]) -> set[str]:
     """Return the address that a calendar names as its own, when its events know that address as well."""
     named: set[str] = set()
@@ -544,7 +557,11 @@ def _owner(files: Sequence[_File], events: Sequence[_Event]) -> set[str]:
 
 
 def _held(
-    events: list[_Event], files: Sequence[_File], as_of: datetime | None
+    events: list[_Event],
+    files: Sequence[_File],
+    as_of: datetime | None,
+    alive: datetime | None,
+    owner: set[str],
 ) -> Iterator[tuple[_Event, datetime, timedelta | None] | Problem]:
     """Yield each event at each time it took place, oldest first within an event."""
     by_uid: defaultdict[str, list[_Event]] = defaultdict(list)
@@ -571,7 +588,18 @@ def _held(
                 if _counts(event, files, as_of, event.start.utc):
                     yield event, event.start.utc, event.lasts
             continue
-        yield from _series(main, list(best.values()), files, as_of)
+        if not any(_others(event, owner) for event in (main, *best.values())):
+            files[main.entry].left_out["names nobody else"] += 1
+            continue
+        yield from _series(main, list(best.values()), files, as_of, alive)
+
+
+def _others(event: _Event, owner: set[str]) -> bool:
+    """Tell whether an event names anybody but its owner; a series that does not need not be expanded."""
+    named = {address or name.casefold() for address, name, _ in event.attendees}
+    if any(event.organizer):
+        named.add(event.organizer[0] or event.organizer[1].casefold())
+    return len(named) > 1 or bool(owner and named - owner)
 
 
 def _version(event: _Event) -> tuple[int, datetime]:
@@ -593,13 +621,20 @@ def _counts(event: _Event, files: Sequence[_File], as_of: datetime | None, start
 
 
 def _series(
-    main: _Event, changed: list[_Event], files: Sequence[_File], as_of: datetime | None
+    main: _Event,
+    changed: list[_Event],
+    files: Sequence[_File],
+    as_of: datetime | None,
+    alive: datetime | None,
 ) -> Iterator[tuple[_Event, datetime, timedelta | None] | Problem]:
     start = main.start
     assert start is not None
     if not _counts(main, files, as_of, start.utc):
         return
     until = as_of if as_of is not None else start.utc + timedelta(days=366)
+    rules = [line.value.upper() for line in main.lines if line.name == "RRULE"]
+    if alive is not None and any("UNTIL=" not in rule and "COUNT=" not in rule for rule in rules):
+        until = min(until, max(alive, start.utc))
     parts = [main, *changed]
     times: list[tuple[int, datetime]] = []
     try:

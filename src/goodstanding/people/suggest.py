@@ -395,8 +395,11 @@ def _facts(a: _Known, b: _Known, counts: _Counts) -> Iterator[Reason]:
 def _addresses(a: _Known, b: _Known, counts: _Counts) -> Iterator[Reason]:
     common = [x for x in a.locals_ if len(x) >= 5 and x in b.locals_]
     if common:
-        bits = counts.bits(counts.locals_[common[0]], _M["local"], _MOST["local"])
-        yield 0.6 * bits, "mail addresses that begin alike"
+        said = {w for one in (*a.names, *b.names) for w in one}
+        bits = 0.6 * counts.bits(counts.locals_[common[0]], _M["local"], _MOST["local"])
+        # An address made of the name says the name once more, and nothing else.
+        named = all(word in said or len(word) == 1 for word in common[0].split("."))
+        yield min(bits, 1.0) if named else bits, "mail addresses that begin alike"
     own = {d for d in a.domains if d not in names.FREE_MAIL}
     theirs = {d for d in b.domains if d not in names.FREE_MAIL}
     if own & theirs:
