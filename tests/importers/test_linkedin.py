@@ -143,6 +143,23 @@ def test_files_of_other_kinds_are_left_to_others(tmp_path: Path) -> None:
     assert not [r for r in read(folder) if isinstance(r, FileRead) and r.reader == "linkedin"]
 
 
+def test_tables_of_others_in_the_same_folder_are_left_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    for name in ("Connections.csv", "messages.csv", "Invitations.csv", "Profile.csv", "Positions.csv"):
+        (folder / name).write_bytes((SAMPLE / name).read_bytes())
+    export(
+        folder,
+        contacts="First Name,Middle Name,E-mail 1 - Value\nBen,,ben@okri.example\n",
+        organizations="Organization - Name,Organization - Owner\nOkri Pumps,Ada\n",
+    )
+    (folder / "crm").mkdir()
+    (folder / "crm" / "deals.csv").write_text("Name,Stage,Amount\nBig,Won,3\n")
+    mine = {r.path for r in read(folder) if isinstance(r, FileRead) and r.reader == "linkedin"}
+    assert not mine & {"contacts.csv", "organizations.csv", "crm/deals.csv"}
+    assert len(mine) == 5
+
+
 def test_every_file_of_an_export_is_accounted_for_once(tmp_path: Path) -> None:
     files = sample_files()
     told = Counter(r.path for r in read(zipped(tmp_path / "a.zip", files)) if isinstance(r, FileRead))

@@ -236,21 +236,48 @@ def claims(export: Export) -> Sequence[Entry]:
         if kind is not None:
             sure[_root(entry)].append(entry)
     claimed = {id(entry) for entries in sure.values() for entry in entries}
-    whole = {root for root, entries in sure.items() if len(entries) >= 2}
-    out: list[Entry] = []
-    for entry in export.entries:
-        beside = any(entry.path.startswith(f"{root}/") or not root for root in whole)
-        if id(entry) in claimed or (
-            beside and (entry.suffix in ("csv", "txt") or _is_article(entry) or _stem(entry) in _IGNORED)
-        ):
-            out.append(entry)
-    return out
+    whole = {root: entries for root, entries in sure.items() if len(entries) >= 2}
+    return [
+        entry
+        for entry in export.entries
+        if id(entry) in claimed
+        or any(_beside(entry, root, entries, export) for root, entries in whole.items())
+    ]
+
+
+_OTHERS = re.compile(
+    r"record id|id de registro|e-mail|given name|isdeleted|\b(person|organi[sz]ation|deal|activity|note) - |"
+    r"account address|tweet_id",
+    re.I,
+)
+
+
+def _beside(entry: Entry, root: str, entries: Sequence[Entry], export: Export) -> bool:
+    """Whether a file lies in an export that is LinkedIn's and may be a table of its own that we do not read.
+
+    In a zip of LinkedIn's everything is LinkedIn's. A folder may hold other things too: there, the names that
+    we know are LinkedIn's, and unknown tables where most are.
+    """
+    if root and not entry.path.startswith(f"{root}/"):
+        return False
+    if _is_article(entry):
+        return True
+    if entry.suffix not in ("csv", "txt") or _OTHERS.search(decoded(entry.head)[0][:2000]):
+        return False
+    if entry.archive and entry.archive == entries[0].archive:
+        return True
+    near = _root(entry) == root
+    loose = export.path.suffix.lower() in (".csv", ".txt")
+    named = _stem(entry) in _IGNORED or _stem(entry) in _BY_NAME
+    return near and (named or (len(entries) >= 4 and not loose))
 
 
 def _root(entry: Entry) -> str:
     """The folder that one export lies in."""
     folder = entry.folder
-    return re.sub(r"(^|/)(jobs|articles(/articles)?|verifications)$", "", folder, flags=re.I)
+    return re.sub(
+        r"(^|/)(jobs|articles(/articles)?|verifications|services[ _]?marketplace)$", "", folder, flags=re.I
+    )
 
 
 def _sorted_away(entry: Entry) -> bool:
