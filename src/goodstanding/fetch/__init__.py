@@ -19,7 +19,7 @@ from typing import Any
 from goodstanding.values import Record
 
 # Modules in this package that are live sources, in the order in which they are shown.
-SOURCES: tuple[str, ...] = ("imap",)
+SOURCES: tuple[str, ...] = ("imap", "mastodon", "bluesky", "feed")
 
 
 class Unreachable(Exception):
