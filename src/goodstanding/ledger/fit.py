@@ -28,6 +28,7 @@ def logistic(
     *,
     signs: NDArray[np.int64] | None = None,
     weight: Floats | None = None,
+    begin: Floats | None = None,
     rounds: int = 25,
 ) -> Floats:
     """Return the logistic weights that explain the outcomes best while staying near given ones.
@@ -40,11 +41,12 @@ def logistic(
         near, pull: (k,) where each weight is drawn and how strongly (in rows' worth of information).
         signs: (k,) +1 or -1 where a weight may only have that sign, 0 where it is free.
         weight: (n,) how much each row counts.
+        begin: where to begin, if not at `near`; it changes only how soon the end is reached.
     """
     count = np.ones(len(outcome)) if weight is None else weight
     low = np.where(signs > 0, 0.0, -np.inf) if signs is not None else None
     high = np.where(signs < 0, 0.0, np.inf) if signs is not None else None
-    weights = near.astype(np.float64).copy()
+    weights = (near if begin is None else begin).astype(np.float64)
     if low is not None and high is not None:
         weights = np.clip(weights, low, high)
     for _ in range(rounds):

@@ -31,12 +31,17 @@ CHUNK = 200_000  # queries read at once
 
 
 class ReplyModel(NamedTuple):
-    """Weights over standardised columns: `weights[0]` is the intercept; `products` over pairs, or None."""
+    """Weights over standardised columns: `weights[0]` is the intercept; `products` over pairs, or None.
+
+    `until`: epoch s of the last row it was fitted to; levels are read from later rows only, since on the rows
+    it has seen it looks better than it is.
+    """
 
     centres: Floats
     scales: Floats
     weights: Floats
     products: Floats | None = None
+    until: float = -np.inf
 
     def odds(self, columns: Floats) -> Floats:
         """Return log odds, one a row."""
@@ -83,14 +88,25 @@ def fitted(network: Network, near: ReplyModel, products: bool = True) -> ReplyMo
     outcome = fates.good[known]
     with_one = np.concatenate([np.ones((len(known), 1)), columns], axis=1)
     count = len(near.weights)
-    if len(known) < 2000 or not products:
-        pull = np.concatenate(([1e-3], np.full(count - 1, 100.0)))
-        return near._replace(weights=logistic(with_one, outcome, near.weights, pull))
-    everything = np.concatenate([with_one, products_of(columns)], axis=1)
+    count = len(near.weights)
+    rich = products and len(known) >= 2000
+    everything = np.concatenate([with_one, products_of(columns)], axis=1) if rich else with_one
     start = np.concatenate([near.weights, np.zeros(everything.shape[1] - count)])
     pull = np.concatenate(([1e-3], np.full(count - 1, 100.0), np.full(len(start) - count, 300.0)))
-    weights = logistic(everything, outcome, start, pull, rounds=8)
-    return near._replace(weights=weights[:count], products=weights[count:])
+    # How much surer the fit is than it may be shows on the last fifth, when it has seen the rest only.
+    part = len(known) * 4 // 5
+    weights = logistic(everything[:part], outcome[:part], start, pull, rounds=8)
+    later = np.stack([np.ones(len(known) - part), everything[part:] @ weights], axis=1)
+    _, stretch = logistic(later, outcome[part:], np.array([0.0, 1.0]), np.array([1.0, 20.0]))
+    weights = logistic(everything, outcome, start, pull, begin=weights, rounds=4)
+    weights = weights * min(max(float(stretch), 0.5), 1.1)
+    return ReplyModel(
+        near.centres,
+        near.scales,
+        weights[:count],
+        weights[count:] if rich else None,
+        until=float(rows.at.max()),
+    )
 
 
 def reply_probability_of(model: ReplyModel, network: Network, queries: Rows, size: Floats) -> Floats:
@@ -111,6 +127,7 @@ class _Level:
         rows, fates = network.rows, network.fates
         self.first = float(rows.at.min()) if len(rows.at) else 0.0
         chosen = self._sample(rows)
+        chosen = chosen[rows.at[chosen] > model.until]
         self.week = ((rows.at[chosen] - self.first) // WEEK).astype(np.int64)
         self.known_at = fates.at[chosen]
         self.good = fates.good[chosen]
