@@ -39,6 +39,11 @@ def world(seed: int) -> tuple[list[Row], date]:
     weibull = bool(rng.integers(2))
     meetings = rng.random() < 0.8
     repeat = float(rng.uniform(0, 0.6)) / 365
+    wander = float(rng.uniform(0.0, 0.3))  # how much the odds of each step change from quarter to quarter
+    odds_now = np.cumsum(rng.normal(0, wander, (4, days // 91 + 40)), axis=1) * 0.7
+
+    def mood(k: int, day: float) -> float:
+        return float(np.exp(odds_now[k, min(int(day // 91), odds_now.shape[1] - 1)]))
 
     def delay(k: int) -> float:
         if weibull:
@@ -66,7 +71,7 @@ def world(seed: int) -> tuple[list[Row], date]:
         """Let a person go on from stage k (1 answered, 2 conversing, 3 met) reached on `day`."""
         at = day
         for stage in range(k, 4):
-            odds = share[stage] / (1 - share[stage]) * likeable
+            odds = share[stage] / (1 - share[stage]) * likeable * mood(stage, at)
             if rng.random() > odds / (1 + odds):
                 return
             at += delay(stage)
@@ -97,7 +102,7 @@ def world(seed: int) -> tuple[list[Row], date]:
                     on_from(person, 1, day, likeable)
                     continue
                 add(person, Kind.INVITATION, day, mine=True)
-                odds = share[0] / (1 - share[0]) * likeable
+                odds = share[0] / (1 - share[0]) * likeable * mood(0, day)
                 if rng.random() < odds / (1 + odds):
                     at = day + delay(0)
                     add(person, Kind.ACCEPTANCE, at, mine=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +232,14 @@ def test_nine_intervals_in_ten_contain_what_happened_in_invented_worlds() -> Non
     inside, of, fair = bench.coverage(found)
     assert 0.85 <= inside / of <= 0.97
     assert 0.83 <= fair <= 0.96
+
+
+@pytest.mark.slow
+def test_nine_intervals_in_ten_contain_what_happened_in_the_example_world(home: Path) -> None:
+    from goodstanding.example import example_world_exports
+    from goodstanding.store import importing, queries
+
+    importing.run(example_world_exports())
+    found = simulate.own_backtest(queries.rows(as_of=date(2026, 11, 20)), as_of=date(2026, 11, 20))
+    assert len(found) > 100
+    assert 0.85 <= sum(b.inside for b in found) / len(found) <= 0.95

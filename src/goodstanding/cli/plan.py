@@ -319,7 +319,7 @@ def show_forecast(name: str, found: Forecast) -> None:
                 f"{point.on.isoformat():<16}{q[0]:>16g}{q[2]:>14g}{q[4]:>18g}{in_words(point.chance):>14}"
             )
     click.echo(
-        f"\nYou approach about {found.pace:.1f} people a week; {found.inbound_pace:.1f} come by themselves."
+        f"\nYou approach about {found.pace:.1f} people a week; {found.inbound_pace:.1f} more come by themselves, or are connected without the export saying who asked."
     )
     for rate in found.rates:
         click.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,6 +145,7 @@ def letter_text(folder: Path, begins: date, day: date) -> str:
     from goodstanding.ratios import letter as letters
     from goodstanding.ratios import ratios
     from goodstanding.ratios.blast import blasts
+    from goodstanding.seeds import seeds
     from goodstanding.store import queries
 
     end = min(letters.last_day(begins), day)
@@ -155,11 +157,19 @@ def letter_text(folder: Path, begins: date, day: date) -> str:
     month = ratios(rows, as_of=known, since=begins, until=end, qualified=qualified)
     year = ratios(rows, as_of=known, until=end, qualified=qualified)
     owner = queries.owner()
+    planted = seeds(rows, as_of=end)
+    fresh = [
+        replace(s, grown=new)
+        for s in planted.seeds
+        if (new := tuple(g for g in s.grown if g.at.date() >= begins))
+    ]
+    called = queries.names({p for s in fresh for p in s.people} | {g.person for s in fresh for g in s.grown})
     objectives = [(o.name, o.says, o.numbers) for o in (plan.objectives if plan else ())]
     return letters.letter(
         begins,
         letters.parts(objectives, month.ratios, year.ratios),
         owner=(owner.name if owner and owner.name else plan.owner if plan else ""),
         blasts=blasts(rows, as_of=end, since=begins),
+        grown=[s.sentence(called) for s in fresh[:7]],
         left_out=list(year.left_out.values()),
     )

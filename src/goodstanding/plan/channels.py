@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from goodstanding.plan.file import Offer, Plan
 from goodstanding.plan.searches import Search, per_month
 from goodstanding.ratios.share import in_words, interval
-from goodstanding.ratios.turns import closed, turns, upto, waiting
+from goodstanding.ratios.turns import called, closed, turns, upto, waiting
 from goodstanding.values import Row
 
 SOUGHT = 100  # searches a month from which there is somebody to be found by
@@ -182,9 +182,9 @@ def _reasons(
         network = one.channel.split(",")[0]
         whose = "this group's" if of_group else "your"
         fact = (
-            f"on {one.channel}, {one.answered} of {whose} {one.of} turns were answered"
+            f"on {called(one.channel)}, {one.answered} of {whose} {one.of} turns were answered"
             if of_group
-            else f"on {one.channel}, {one.answered} of your {one.of} turns were answered"
+            else f"on {called(one.channel)}, {one.answered} of your {one.of} turns were answered"
         )
         fact += f" (between {in_words(one.low)} and {in_words(one.high)})"
         if one.low >= 0.5:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from goodstanding.ratios.turns import others, upto
+from goodstanding.ratios.turns import others, upto, won
 from goodstanding.values import ME, Kind, Row
 
 STAGES = ("approached", "answered", "conversing", "met", "dealt")
@@ -23,7 +23,8 @@ _MET = frozenset({Kind.MEETING, Kind.CALL})
 class Journey:
     """One person's way: when each stage of STAGES was reached (None: not yet) and by which row.
 
-    `inbound`: they came first. `again` holds further deals after the first, as (when, row id).
+    `inbound`: they came first. `unseen`: it begins with an accepted invitation of which the ledger does not show who sent
+    it (it is counted as inbound for the pace, since nothing is known of those that were not accepted). `again` holds further deals after the first, as (when, row id).
     """
 
     person: str
@@ -31,6 +32,7 @@ class Journey:
     at: tuple[datetime | None, ...]
     ids: tuple[str, ...]
     again: tuple[tuple[datetime, str], ...] = ()
+    unseen: bool = False
 
     @property
     def begun(self) -> datetime:
@@ -89,10 +91,16 @@ def history(rows: Sequence[Row], *, as_of: date) -> History:
     kinds = set()
     kept = upto(rows, as_of)
     for row in kept:
+        if row.kind is Kind.DEAL and not won(row):
+            continue
         if not (row.mine or row.to_me) and row.kind is not Kind.DEAL:
             continue
         kinds.add(row.kind)
         people = others(row) if row.mine or row.kind in _MET or row.kind is Kind.DEAL else (row.actor,)
+        if row.kind is Kind.DEAL and len(people) > 1:
+            # One deal with several people at the table is one deal: that of the one known longest.
+            known = [p for p in people if p in first]
+            people = (min(known, key=lambda p: (first[p].at, p)) if known else people[0],)
         for person in people:
             if not person or person == ME:
                 continue
@@ -143,7 +151,14 @@ def history(rows: Sequence[Row], *, as_of: date) -> History:
             at.append(soonest.at if soonest else None)
             ids.append(soonest.id if soonest else "")
         journeys.append(
-            Journey(person, inbound, tuple(reversed(at)), tuple(reversed(ids)), tuple(again.get(person, ())))
+            Journey(
+                person,
+                inbound,
+                tuple(reversed(at)),
+                tuple(reversed(ids)),
+                tuple(again.get(person, ())),
+                row.kind is Kind.ACCEPTANCE,
+            )
         )
     journeys.sort(key=lambda j: (j.begun, j.ids[0], j.person))
     return History(

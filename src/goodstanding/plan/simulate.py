@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 RUNS = 10_000
-DRAWS = 2_000  # different sets of rates; each is lived through RUNS / DRAWS times
+DRAWS = 1_000  # different sets of rates; each is lived through RUNS / DRAWS times
 EDGES = (0.0, 1.0, 3.0, 7.0, 14.0, 28.0, 56.0, 112.0, 224.0, 448.0, 896.0)
 HALF_LIFE = 365.0  # days after which a row weighs half as much for the rates
-DRIFT = 0.12  # how much a rate wanders between the past and the time asked about (sd of its logarithm)
+DRIFT = 0.3  # how much a rate wanders between the past and the time asked about (sd of its logarithm)
 PACE_DRIFT = 0.3  # the same for the number of new people a week
 LONGEST = 730  # days looked ahead for the date of even odds
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -379,7 +379,7 @@ def _model(history: History) -> _Model:
                     events[place] += weight
                     exposure[place] += weight * 0.02
             elif waited < EDGES[-1]:
-                waiting.setdefault(int(math.log(waited + 1) * 5), []).append(waited)
+                waiting.setdefault(int(math.log(waited + 1) * 4), []).append(waited)
         shape[step] = events
         rate[step] = exposure
         on_the_way.append([(sum(w) / len(w), len(w)) for _, w in sorted(waiting.items())])
@@ -421,12 +421,12 @@ def _weekly(history: History, *, inbound: bool) -> list[int]:
 
 
 def _steps(goal_days: int, longest: int) -> list[float]:
-    """Return the edges of the time steps in days from now: weeks up to the goal, then months, the goal's day among them."""
+    """Return the edges of the time steps in days from now: weeks up to the goal, then six weeks each, the goal's day among them."""
     width = max(7, goal_days / 30)
     count = max(1, round(goal_days / width))
     edges = [goal_days * n / count for n in range(count + 1)]
     while edges[-1] < longest:
-        edges.append(edges[-1] + 28)
+        edges.append(edges[-1] + 42)
     return edges
 
 
@@ -462,17 +462,14 @@ def _live(
 
     def spread(people: Any, alive: Floats, into: Ints, first: int) -> None:
         """Let `people` (draw, run) go on during the steps from `first`, by the share still waiting at their edges."""
-        gone = alive[:, :1]
-        chances = np.empty((draws, alive.shape[1]))
-        chances[:, 1:] = (alive[:, :-1] - alive[:, 1:]) / gone
-        chances[:, 0] = 1.0 - chances[:, 1:].sum(
-            axis=1
-        )  # never, or later: first, so that most draws end there
-        np.clip(chances, 0.0, 1.0, out=chances)
-        amount = np.broadcast_to(people, (draws, each))
-        which, run = np.nonzero(amount)
+        when = alive[:, :-1] - alive[:, 1:]
+        np.maximum(when, 0.0, out=when)
+        ever = when.sum(axis=1)
+        going = rng.binomial(people, np.minimum(ever / alive[:, 0], 1.0)[:, None], (draws, each))
+        which, run = np.nonzero(going)
         if len(which):
-            into[which, run, first:] += rng.multinomial(amount[which, run], chances[which])[:, 1:]
+            chances = when / np.maximum(ever, 1e-300)[:, None]
+            into[which, run, first:] += rng.multinomial(going[which, run], chances[which])
 
     def pace(found: tuple[float, float, float, float]) -> Ints:
         shape, rate, drift, over = found
@@ -600,7 +597,7 @@ def _levers(
     """Return each rate's lever, best first. `base` is the chance as things are, from the full number of runs."""
     import numpy as np
 
-    draws = 600
+    draws = 500
 
     def chance(better: int | None) -> tuple[float, float]:
         counts = _live(model, edges, draws, 2, seed, better=better)[stage].reshape(draws * 2, -1)
@@ -639,6 +636,7 @@ def _rates(history: History, model: _Model, seed: int) -> tuple[Rate, ...]:
 
     rng = np.random.default_rng(seed)
     widths = np.diff(EDGES)
+    end = end_of(history.as_of)
     found = []
     for step, stage in enumerate(model.stages):
         before = model.stages[step - 1] if step else 0
@@ -648,7 +646,12 @@ def _rates(history: History, model: _Model, seed: int) -> tuple[Rate, ...]:
         reached = [j for j in own if j.at[stage] is not None]
         mean = model.shape[step] / model.rate[step]
         gone = 1 - np.exp(-np.concatenate(([0.0], np.cumsum(mean * widths))))
-        typical = float(np.interp(gone[-1] / 2, gone, EDGES))
+        took = [
+            ((j.at[stage] or end) - (j.at[before] or end)).total_seconds() / 86400
+            for j in reached
+            if j.ids[stage] != j.ids[before]
+        ]
+        typical = float(np.median(took)) if len(took) >= 3 else float(np.interp(gone[-1] / 2, gone, EDGES))
         title = (
             _TITLES[stage]
             if not (stage == 4 and 3 not in model.stages)
@@ -673,6 +676,8 @@ def _rates(history: History, model: _Model, seed: int) -> tuple[Rate, ...]:
 
 def best_lever(found: Forecast) -> str:
     """Return in a sentence which one rate would help most if it were better."""
+    if found.chance > 0.97:
+        return "No rate needs to be better for this goal; a nearer date or a higher number would say more."
     if not found.levers:
         return "There is no rate in front of this goal; only the number of people you approach decides."
     lever = found.levers[0]

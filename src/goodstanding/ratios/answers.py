@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Z90, Case, Ratio, ratio
-from goodstanding.ratios.turns import Turn, closed, conversations, end_of, turns, waiting
+from goodstanding.ratios.turns import Turn, called, closed, conversations, end_of, turns, waiting
 
 if TYPE_CHECKING:
     from goodstanding.ratios import View
@@ -37,7 +37,15 @@ def _answered(
             if t.mine is mine and closed(t, view.as_of) and wanted(t)
         ]
         found.append(
-            ratio(name, title, channel, meaning.replace("{channel}", channel), cases, view.first, view.last)
+            ratio(
+                name,
+                title,
+                channel,
+                meaning.replace("{channel}", called(channel)),
+                cases,
+                view.first,
+                view.last,
+            )
         )
     return [r for r in found if r.of]
 
@@ -105,7 +113,7 @@ def _quick(view: View, name: str, title: str, meaning: str, *, mine: bool) -> li
             continue
         typical = median(hours)
         words = f"; typically after {span(typical[0])}"
-        sentence = meaning.replace("{channel}", channel) + words
+        sentence = meaning.replace("{channel}", called(channel)) + words
         found.append(
             ratio(name, title, channel, sentence, cases, view.first, view.last, typical_hours=typical)
         )
@@ -151,7 +159,7 @@ def beyond_two_turns(view: View) -> list[Ratio]:
             "beyond_two_turns_share",
             "Beyond two turns",
             name,
-            meaning.format(channel=name),
+            meaning.format(channel=called(name)),
             cases,
             view.first,
             view.last,

@@ -15,6 +15,7 @@ from html import escape
 from goodstanding.ratios.blast import Blast
 from goodstanding.ratios.picture import picture
 from goodstanding.ratios.share import Ratio, in_words
+from goodstanding.ratios.turns import called
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #22262a; --paper: #fdfcf9; --quiet: #555b61; --rule: #d9d5cb; --accent: #1f5f8b; }
@@ -39,6 +40,8 @@ ul { padding-left: 1.2rem; }
   section, .ratio-picture, li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .ratio-picture { max-width: 105mm; }
+  .besides:not(:has(details[open])) { display: none; }
+  .besides summary { display: none; }
 }
 """
 
@@ -168,7 +171,9 @@ def letter(
             out += [_ratio(m, y) for m, y in part.ratios]
             out.append("</section>")
         elif any(p.objective for p in said):
-            out.append("<section><h2>Besides</h2><details><summary>Not tied to an objective</summary>")
+            out.append(
+                '<section class="besides"><h2>Besides</h2><details><summary>Not tied to an objective</summary>'
+            )
             out += [_ratio(m, y) for m, y in part.ratios]
             out.append("</details></section>")
         else:
@@ -193,5 +198,5 @@ def letter(
 
 
 def _ratio(month: Ratio | None, year: Ratio) -> str:
-    where = "" if year.channel.startswith(("all ", "channels ")) else f", {escape(year.channel)}"
+    where = "" if year.channel.startswith(("all ", "channels ")) else f", {escape(called(year.channel))}"
     return f"<h3>{escape(year.title)}{where}</h3><p>{escape(sentence(month, year))}</p>{picture(year)}"

@@ -94,3 +94,25 @@ def _unbroken(
         else:
             runs.append([(n, point)])
     return runs
+
+
+def interval_picture(found: Ratio, *, width: int = 240, height: int = 26) -> str:
+    """Return a share with its interval on a line from 0 to 100 %, as an `<svg>` element."""
+
+    def x(share: float) -> float:
+        return round(4 + (width - 8) * share, 1)
+
+    y = height / 2
+    share = found.share or 0.0
+    says = f"{in_words(share)}, between {in_words(found.low)} and {in_words(found.high)}"
+    return (
+        f'<svg class="interval-picture" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'aria-label="{escape(says, quote=True)}" xmlns="http://www.w3.org/2000/svg" fill="currentColor">'
+        f'<line x1="{x(0)}" x2="{x(1)}" y1="{y}" y2="{y}" stroke="currentColor" stroke-opacity=".25"/>'
+        + "".join(
+            f'<line x1="{x(t)}" x2="{x(t)}" y1="{y - 4}" y2="{y + 4}" stroke="currentColor" stroke-opacity=".25"/>'
+            for t in (0.0, 0.5, 1.0)
+        )
+        + f'<line x1="{x(found.low)}" x2="{x(found.high)}" y1="{y}" y2="{y}" stroke="var(--accent, #1f5f8b)" stroke-width="7" '
+        f'stroke-opacity=".35" stroke-linecap="round"/><circle cx="{x(share)}" cy="{y}" r="5" fill="var(--accent, #1f5f8b)"/></svg>'
+    )

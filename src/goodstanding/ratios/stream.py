@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Case, Ratio, ratio
+from goodstanding.ratios.turns import called
 from goodstanding.values import Kind
 
 if TYPE_CHECKING:
@@ -28,7 +29,15 @@ def listening(view: View) -> list[Ratio]:
             by_network[row.network].append(Case((row.id,), row.at, False))
     meaning = "On {name}, {{hits}} of the {{of}} things you said in the open were about somebody else's thing"
     found = [
-        ratio("listening_share", "Listening", name, meaning.format(name=name), cases, view.first, view.last)
+        ratio(
+            "listening_share",
+            "Listening",
+            name,
+            meaning.format(name=called(name)),
+            cases,
+            view.first,
+            view.last,
+        )
         for name, cases in sorted(by_network.items())
     ]
     return [r for r in found if r.of]
@@ -46,7 +55,7 @@ def announcements(view: View) -> list[Ratio]:
             "announcement_share",
             "Announcements",
             name,
-            meaning.format(name=name),
+            meaning.format(name=called(name)),
             cases,
             view.first,
             view.last,

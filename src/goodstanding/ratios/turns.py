@@ -83,9 +83,31 @@ def others(row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p for p in people if p and p != ME))
 
 
+def won(row: Row) -> bool:
+    """Whether a row is a deal that was made: importers write "Won", "Lost" or "Open" first; a bare deal counts."""
+    return row.kind is Kind.DEAL and row.text.partition(",")[0].strip().casefold() not in {"lost", "open"}
+
+
 def channel(row: Row) -> str:
     """Return the channel of a row: its network, with public replies kept apart from messages ("mastodon, in public")."""
     return f"{row.network}, in public" if row.kind in _PUBLIC else row.network
+
+
+_NAMES = {
+    "linkedin": "LinkedIn",
+    "email": "e-mail",
+    "x": "X",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+}
+
+
+def called(name: str) -> str:
+    """Return a channel as people write it: "LinkedIn", "e-mail", "Mastodon, in public"."""
+    network, comma, rest = name.partition(",")
+    return _NAMES.get(network, network) + comma + rest
 
 
 def upto(rows: Iterable[Row], as_of: date) -> list[Row]:
@@ -111,7 +133,7 @@ def both_ways(rows: Iterable[Row]) -> tuple[frozenset[str], dict[str, str]]:
             shown.add(name)
         else:
             side = "what you gave" if mine[name] else "what you received"
-            left[name] = f"{name} shows only {side}, so nothing is said there about the two sides"
+            left[name] = f"{called(name)} shows only {side}, so nothing is said there about the two sides"
     return frozenset(shown), left
 
 

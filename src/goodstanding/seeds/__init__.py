@@ -17,7 +17,7 @@ from datetime import date, datetime, timedelta
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.answers import median
-from goodstanding.ratios.turns import end_of, others, turns, upto
+from goodstanding.ratios.turns import end_of, others, turns, upto, won
 from goodstanding.values import ME, Kind, Row
 
 LONG_AGO = timedelta(days=90)
@@ -101,12 +101,16 @@ class Seed:
             did = "commented on somebody's post"
         if not self.grown:
             return f"On {day} you {did}. Nothing to be seen yet."
-        parts = []
+        by_person: dict[tuple[str, bool], list[Growth]] = {}
         for g in self.grown:
-            name = called.get(g.person, g.person)
-            through = ", whom they had brought," if g.link == "brought by them" else ""
-            parts.append(f"{name}{through} {SAID[g.kind]} {_after(g.days)}")
-        return f"On {day} you {did}. Since then {_and(parts)}."
+            by_person.setdefault((g.person, g.link == "brought by them"), []).append(g)
+        parts = []
+        for (person, brought), some in by_person.items():
+            through = ", whom they had brought," if brought else ""
+            parts.append(
+                f"{called.get(person, person)}{through} {_and([f'{SAID[g.kind]} {_after(g.days)}' for g in some])}"
+            )
+        return f"On {day} you {did}. Since then {'; '.join(parts)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ def seeds(rows: Sequence[Row], *, as_of: date, older_than: timedelta = LONG_AGO)
     What grew is counted once, under the first seed planted with that person; a first message counts only if
     that person had not written before the seed.
     """
-    kept = upto(rows, as_of)
+    kept = [r for r in upto(rows, as_of) if r.kind is not Kind.DEAL or won(r)]
     planted = _planted(kept, end_of(as_of) - older_than)
     by_person: dict[str, list[Row]] = defaultdict(list)
     by_thing: dict[str, list[Row]] = defaultdict(list)
@@ -226,7 +230,7 @@ def seeds(rows: Sequence[Row], *, as_of: date, older_than: timedelta = LONG_AGO)
             what,
             row.network,
             tuple(people),
-            " ".join(row.text.split())[:200],
+            _short(row.text),
             tuple(sorted(found.values(), key=lambda g: (g.at, g.id))),
         )
         (grown_ if seed.grown else waiting).append(seed)
@@ -234,6 +238,11 @@ def seeds(rows: Sequence[Row], *, as_of: date, older_than: timedelta = LONG_AGO)
     lines = _lines(kept)
     days = [float(line.days) for line in lines]
     return Seeds(as_of, tuple(grown_), tuple(waiting), lines, median(days) if days else None)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 200 else flat[:199].rsplit(" ", 1)[0] + " …"
 
 
 def _planted(kept: Sequence[Row], latest: datetime) -> list[tuple[str, datetime, str, Row, tuple[str, ...]]]:
@@ -334,8 +343,9 @@ def _opening(row: Row) -> str:
         Kind.INTRODUCTION: "an introduction",
         Kind.REACTION: "a nod",
         Kind.FOLLOW: "a follow",
-        Kind.ACCEPTANCE: "an acceptance",
     }.get(row.kind, f"a {row.kind.value}")
+    if row.kind is Kind.ACCEPTANCE:
+        return "connected"
     return (
         f"{kind} {'of yours' if row.mine else 'of theirs'}"
         if row.kind not in (Kind.MEETING, Kind.CALL)

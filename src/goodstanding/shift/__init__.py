@@ -59,7 +59,7 @@ PAIRS: tuple[tuple[str, str, str, str, Callable[[Context], Measured | Cannot]], 
     ("push_to_share", "Push to share", "Is your stream of use to others, or about yourself?", "Post what you learned from somebody this week, with their name.", pairs.share),
     ("you_to_we", "You to we", "Do both sides say “we”?", "Offer one thing that you would do together, in the next conversation that goes well.", pairs.we),
     ("access_to_availability", "Access to availability", "When people reach you, are you there within a day?", "Answer with one line today, and with the rest when you can.", pairs.availability),
-    ("target_to_involve", "Target to involve", "Have those whom the plan is for had a say?", "Ask one of them the questions of `goodstanding plan guide`.", pairs.involve),
+    ("target_to_involve", "Target to involve", "Have those whom the plan is for had a say?", "Ask one of them the questions of “goodstanding plan guide”.", pairs.involve),
     ("listen_to_advocate", "Listen to advocate", "Do those you listened to speak for you?", "Tell somebody what became of their advice.", pairs.advocate),
     ("buy_in_to_opt_in", "Buy-in to opt-in", "Do people begin with you by their own wish?", "Be where the questions are asked, and answer there; they will come by themselves.", pairs.opt_in),
 )  # fmt: skip

@@ -25,6 +25,7 @@ from goodstanding.ratios.turns import (
     others,
     turns,
     waiting,
+    won,
 )
 from goodstanding.values import ME, Kind, Row
 
@@ -114,7 +115,7 @@ def feedback(context: Context) -> Measured | Cannot:
     """Ways on your pages to see and to answer, from the presence audit."""
     if context.presence is None:
         return Cannot(
-            "no presence audit was given (`goodstanding presence YOUR-SITE --format json > audit.json`, then --presence audit.json)",
+            "no audit of your pages was given; make one with “goodstanding presence YOUR-SITE --format json” and give it with --presence",
             "presence",
         )
     features = context.presence.get("features")
@@ -178,7 +179,7 @@ def collaborate(context: Context) -> Measured | Cannot:
             learned.setdefault(turn.person, (turn.answer.at, turn.ids))
     did = []
     for row in context.view.rows:
-        if row.kind in _TOGETHER and row.at is not None:
+        if row.kind in _TOGETHER and row.at is not None and (row.kind is not Kind.DEAL or won(row)):
             did += [(p, row) for p in others(row) if p in learned and row.at > learned[p][0]]
     return Measured(
         _state(learned, _first(did)),
@@ -503,7 +504,7 @@ def opt_in(context: Context) -> Measured | Cannot:
     cases = []
     for journey in history(context.view.rows, as_of=context.view.last).journeys:
         talked = journey.at[2]
-        if talked is not None:
+        if talked is not None and not journey.unseen:
             ids = tuple(dict.fromkeys(i for i in journey.ids[:3] if i))
             cases.append(Case(ids, journey.begun, journey.inbound, journey.person))
     return Measured(

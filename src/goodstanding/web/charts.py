@@ -203,32 +203,3 @@ def _lines(
     )
     key = tuple(zip(("given", "received"), names, strict=False)) if len(names) > 1 else ()
     return Picture(big, small, says, (x, *names), rows, key)
-
-
-@lru_cache(maxsize=64)
-def fan(points: tuple[tuple[str, float, float, float], ...], goal: float, says: str) -> Picture:
-    """Return a fan of futures from (ISO date, low, middle, high) in order of time, with the goal as a line."""
-
-    def chart(alt: Any, width: int) -> Any:
-        values = [{"on": on, "low": low, "middle": middle, "high": high} for on, low, middle, high in points]
-        look: dict[str, Any] = {"domain": False, "ticks": False, "tickCount": 5}
-        base = alt.Chart(alt.Data(values=values)).encode(
-            x=alt.X("on:T", title=None, axis=alt.Axis(**look, format="%b %Y", labelOverlap=True))
-        )
-        band = base.mark_area(color=RECEIVED, opacity=0.45).encode(
-            y=alt.Y("low:Q", title=None, axis=alt.Axis(**look, tickMinStep=1)), y2="high:Q"
-        )
-        middle = base.mark_line(color=GIVEN, strokeWidth=2.5).encode(y="middle:Q")
-        aim = (
-            alt.Chart(alt.Data(values=[{"goal": goal}]))
-            .mark_rule(color=INK, strokeDash=[4, 4])
-            .encode(y="goal:Q")
-        )
-        return (band + middle + aim).properties(width=width - 50, height=200)
-
-    big, small = _drawn(chart)
-    head = ("By", "1 in 20 at most", "Half at most", "19 in 20 at most")
-    rows = tuple((on, *(f"{n:g}" for n in some)) for on, *some in points)
-    return Picture(
-        big, small, says, head, rows, (("given", "the middle"), ("received", "nine in ten futures"))
-    )

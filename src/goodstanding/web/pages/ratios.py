@@ -1,97 +1,185 @@
-"""Ratios: shares instead of counts, each with its interval, its trend and its rows; and the monthly letter."""
+"""Ratios: shares with their interval, trend, weeks and rows; the monthly letter; the shift and the seeds."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goodstanding.plan import numbers
-from goodstanding.ratios import Ratios, letter, ratios
-from goodstanding.ratios.blast import Blast, blasts
-from goodstanding.ratios.picture import picture
+from goodstanding.ratios import letter as letters
+from goodstanding.ratios.picture import interval_picture, picture
 from goodstanding.ratios.share import Ratio
-from goodstanding.store import clock, queries
-from goodstanding.web.kept import kept
-from goodstanding.web.pages import shift
-from goodstanding.web.pages.plan import own_plan, text_of
+from goodstanding.ratios.turns import called
+from goodstanding.seeds import Line
+from goodstanding.seeds.picture import line_picture
+from goodstanding.store import queries
+from goodstanding.web import own
+from goodstanding.web.shown import shown
 
-MONTHS = 6
+CASES = 100  # shown on one page
+LINES = 10
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    day = clock.now().date()
-    plan, _ = own_plan()
-    found, noticed = kept(("ratios", text_of()), day, lambda: _ratios(day))
-    of_objectives, rest = numbers.tied(plan, [one.name for one in found.ratios])
-    groups = [
-        (objective, shown)
+    """Show the ratios of each objective, and the others folded away."""
+    found, blasts = own.ratios()
+    mine = own.own_plan()
+    of_objectives, rest = numbers.tied(mine.plan, [r.name for r in found.ratios])
+    sections = [
+        (objective, [_article(r) for r in found.ratios if r.name in names])
         for objective, names in of_objectives
-        if (shown := [_shown(one) for one in found.ratios if one.name in names])
+        if names
     ]
     return render(
         request,
         "web/ratios.html",
         {
             "found": found,
-            "groups": groups,
-            "rest": [_shown(one) for one in found.ratios if one.name in rest],
-            "blasts": noticed,
-            "months": _months(day),
-            "objectives": bool(plan and plan.objectives),
+            "mine": mine,
+            "sections": sections,
+            "rest": [_article(r) for r in found.ratios if r.name in rest],
+            "blasts": blasts,
+            "left_out": list(found.left_out.values()),
         },
     )
 
 
-def rows(request: HttpRequest, name: str, channel: str) -> HttpResponse:
-    """Show the rows behind one ratio, or one pair of the shift: first those that count, then those that do not."""
-    day = clock.now().date()
-    found, _ = kept(("ratios", text_of()), day, lambda: _ratios(day))
-    everything = [*found.ratios, *(pair.ratio for pair in shift.pairs(day) if pair.ratio)]
-    ratio = next((one for one in everything if (one.name, one.channel) == (name, channel)), None)
-    if ratio is None:
+def _article(found: Ratio) -> dict[str, Any]:
+    where = "" if found.channel.startswith(("all ", "channels ", "your ")) else called(found.channel)
+    return {
+        "ratio": found,
+        "where": where,
+        "picture": picture(found),
+        "weeks": [w for w in found.weeks if w.of][-26:],
+    }
+
+
+def cases(request: HttpRequest, name: str) -> HttpResponse:
+    """Show the cases of one ratio or one pair, newest first: those that count and those that do not, with their rows."""
+    channel = request.GET.get("channel")
+    found = next((r for r in own.ratios()[0].named(name) if channel in (None, r.channel)), None)
+    if found is None:
+        found = next((p.ratio for p in own.shift() if p.name == name and p.ratio is not None), None)
+    if found is None:
         raise Http404
-    people = queries.names({case.person for case in ratio.cases if case.person})
-    cases = sorted(ratio.cases, key=lambda case: (not case.counts, -case.at.timestamp()))
+    try:
+        start = max(0, int(request.GET.get("from", "0")))
+    except ValueError:
+        start = 0
+    ordered = found.cases[::-1]
+    some = ordered[start : start + CASES]
+    rows = {one.row.id: one for one in shown(queries.evidence([i for c in some for i in c.ids[:20]]))}
+    names = queries.names({c.person for c in some if c.person})
     return render(
         request,
-        "web/ratio_rows.html",
-        {"ratio": ratio, "cases": [(c, people.get(c.person, "")) for c in cases[:500]]},
+        "web/cases.html",
+        {
+            "found": found,
+            "cases": [
+                {
+                    "case": c,
+                    "name": names.get(c.person, c.person),
+                    "rows": [rows[i] for i in c.ids[:20] if i in rows],
+                    "more": max(0, len(c.ids) - 20),
+                }
+                for c in some
+            ],
+            "start": start,
+            "end": start + len(some),
+            "later": start + CASES if start + CASES < len(ordered) else None,
+            "earlier": max(0, start - CASES) if start else None,
+        },
     )
 
 
-def month(request: HttpRequest, month: str) -> HttpResponse:
-    """Show the letter about a month: one file to read, print and keep."""
+def letter_list(request: HttpRequest) -> HttpResponse:
+    """Show the months that a letter can be about."""
+    began = own.history().began
+    day = own.today()
+    months: list[date] = []
+    month = letters.month_before(day)
+    while began is not None and month >= began.date().replace(day=1) and len(months) < 36:
+        months.append(month)
+        month = letters.month_before(month)
+    return render(request, "web/letters.html", {"months": months, "current": day.replace(day=1)})
+
+
+def letter(request: HttpRequest, month: str) -> HttpResponse:
+    """Show the letter about one month: a document of its own, to be read, printed and kept."""
     from goodstanding.cli.ratios import letter_text
 
     try:
-        begins = letter.month_of(month)
+        begins = letters.month_of(month)
     except ValueError as error:
         raise Http404 from error
-    response = HttpResponse(letter_text(settings.HOME, begins, clock.now().date()))
-    # The letter is a page of its own that must look the same when saved: it carries its style inside.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    if begins > own.today():
+        raise Http404
+    response = HttpResponse(letter_text(settings.HOME, begins, own.today()))
+    # The letter carries its own style sheet, so that it stays whole when it is saved; it has no script.
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    if "save" in request.GET:
+        response.headers["Content-Disposition"] = f'attachment; filename="letter-{begins:%Y-%m}.html"'
     return response
 
 
-def _ratios(day: date) -> tuple[Ratios, tuple[Blast, ...]]:
-    from goodstanding.cli.plan import companies_and_names
+def shift(request: HttpRequest) -> HttpResponse:
+    """Show the seventeen pairs: those that can be measured, and those that cannot with the reason."""
+    found = own.shift()
+    mine = own.own_plan()
+    return render(
+        request,
+        "web/shift.html",
+        {
+            "measured": [
+                {"pair": p, "picture": interval_picture(p.ratio)} for p in found if p.ratio is not None
+            ],
+            "not_measured": [p for p in found if p.ratio is None],
+            "mine": mine,
+        },
+    )
 
-    plan, _ = own_plan()
-    rows = queries.rows(as_of=day)
-    companies, names = companies_and_names()
-    found = ratios(rows, as_of=day, qualified=numbers.qualified(plan, companies, names))
-    return found, tuple(blasts(rows, as_of=day, since=found.since))
 
-
-def _shown(ratio: Ratio) -> tuple[Ratio, str]:
-    return ratio, picture(ratio)
-
-
-def _months(day: date) -> list[date]:
-    months = [letter.month_before(day)]
-    while len(months) < MONTHS:
-        months.append(letter.month_before(months[-1]))
-    return months
+def seeds(request: HttpRequest) -> HttpResponse:
+    """Show what was planted long ago, what has grown, and the long line from first contact to deal."""
+    found = own.seeds()
+    everything = "all" in request.GET
+    grown = found.seeds if everything else found.seeds[:LINES]
+    lines: Sequence[Line] = found.lines if everything else found.lines[:LINES]
+    refs = {p for s in (*grown, *found.waiting) for p in s.people} | {
+        g.person for s in grown for g in s.grown
+    }
+    names = queries.names(refs | {line.person for line in lines})
+    longest = max((line.days for line in found.lines), default=1)
+    return render(
+        request,
+        "web/seeds.html",
+        {
+            "found": found,
+            "grown": [
+                {"seed": s, "says": s.sentence(names), "ids": [s.id, *(g.id for g in s.grown)][:60]}
+                for s in grown
+            ],
+            "waiting": [{"seed": s, "says": s.sentence(names)} for s in found.waiting[:200]]
+            if everything
+            else [],
+            "lines": [
+                {
+                    "line": line,
+                    "name": names.get(line.person, line.person),
+                    "says": line.sentence(names),
+                    "picture": line_picture(line, longest),
+                    "ids": [i for _, i, _ in line.steps],
+                }
+                for line in lines
+            ],
+            "everything": everything,
+            "more": len(found.seeds) > LINES or len(found.lines) > LINES or bool(found.waiting),
+        },
+    )
