@@ -18,6 +18,7 @@ from goodstanding.presence.decode import decode
 from goodstanding.presence.networks import network_of
 
 DEEPEST = 400
+FEW_TAGS = 6000
 LARGEST = 8_000_000  # characters; the rest of a larger page is left out, and said
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
@@ -61,8 +62,6 @@ _UNCLOSED = frozenset(
         "rp",
     ]
 )
-_CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]{1,400})""", re.I)
-_SPACE = re.compile(r"\s+")
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Mirrored from (\S+) by HTTrack", re.I
 )
@@ -70,6 +69,8 @@ _SAVED_FROM = re.compile(
 
 def shallow(html: str) -> tuple[str, int]:
     """Return the page with tags nested deeper than DEEPEST dropped, and how many were dropped."""
+    if html.count("<") < FEW_TAGS:
+        return html, 0  # however it is nested, it costs less than looking
     depth = deepest = 0
     for match in _TAG.finditer(html):
         name = match[2].lower()
@@ -114,6 +115,30 @@ class Script:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`spoken` is the text, else what a screen reader says; `own` its class and id, lower case."""
+
+    node: LexborNode
+    text: str
+    spoken: str
+    own: str
+    onclick: str
+    plain: bool  # a button or its like, not a link or box that a script makes one
+
+
+_BUTTONS = 'button, [role="button"], a:not([href]), a[href="#"], a[href^="javascript"], a[href=""], summary, label, [onclick]'
+
+
+def _button(node: LexborNode) -> Button:
+    attributes = node.attributes
+    text = squeezed(node.text(separator=" "))[:80]
+    spoken = text or squeezed(attributes.get("aria-label") or attributes.get("title"))
+    own = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    plain = node.tag in ("button", "summary", "label") or attributes.get("role") == "button"
+    return Button(node, text, spoken, own, attributes.get("onclick") or "", plain)
+
+
 @dataclass(slots=True)
 class Reading:
     """A parsed page. `url` and `base` are empty when nobody knows where the page comes from."""
@@ -134,14 +159,14 @@ class Reading:
     languages: frozenset[str] = frozenset()
     own_hosts: frozenset[str] = frozenset()  # registered names this page most likely belongs to
     _contexts: dict[int, str] = field(default_factory=dict)
-    _classes: frozenset[str] | None = None
+    _buttons: tuple[Button, ...] | None = None
 
     @property
-    def class_tokens(self) -> frozenset[str]:
-        """Return every class name on the page, as one set: cheaper than asking the tree for each."""
-        if self._classes is None:
-            self._classes = frozenset(t for value in _CLASS.findall(self.html) for t in value.split())
-        return self._classes
+    def buttons(self) -> tuple[Button, ...]:
+        """Return the page's buttons and scripted links, read once for all who look for words on them."""
+        if self._buttons is None:
+            self._buttons = tuple(map(_button, self.tree.css(_BUTTONS)))
+        return self._buttons
 
     def split(self, href: str) -> SplitResult:
         """Return a link's address, resolved where the page's own is known. Never fails."""
@@ -193,7 +218,7 @@ def described(node: LexborNode) -> str:
 
 def squeezed(text: str | None) -> str:
     """Return the text with every run of white space as one blank."""
-    return _SPACE.sub(" ", text).strip() if text else ""
+    return " ".join(text.split()) if text else ""
 
 
 def read(page: bytes | str, url: str | None = None) -> Reading:

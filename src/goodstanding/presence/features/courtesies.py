@@ -24,16 +24,6 @@ PLACEHOLDERS = (
     "script[type='IN/Share'], .ss-social-share, .sfsi_Sicons, .elementor-share-btn, .elementor-widget-share-buttons, .wp-block-outermost-social-sharing, "
     ".meks_ess, .ftshare, .nc_socialPanel, .socializer, .juiz_sps_links, .wabtn, .social-share-kit, .sharekit, .st-btn[data-network]"
 )
-_TOKENS = frozenset(re.findall(r"\.([A-Za-z][\w-]+)", PLACEHOLDERS))
-_SIGNS = (
-    "data-shariff",
-    "st_facebook",
-    "st_twitter",
-    "data-a2a-url",
-    "<share-buttons",
-    "<social-share",
-    "IN/Share",
-)
 _SCRIPT_ONLY = re.compile(
     r"addthis\.com/js|addthis_widget|sharethis\.com/(js|button)|platform-api\.sharethis|addtoany\.com/menu|shareaholic\.(com|net)|"
     r"load\.sumome|load\.sumo\.com|bdimg\.share\.baidu|social9\.com|shareasale-never|yastatic\.net/share2|getsocial\.io|po\.st/",
@@ -84,7 +74,7 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
         for link in links
         if link.kind is LinkKind.SHARE and link.network not in ("weixin",)
     ]
-    for node in reading.tree.css(PLACEHOLDERS)[:5] if _may_hold(reading) else ():
+    for node in reading.tree.css(PLACEHOLDERS)[:5]:
         profile = node.css_first("a[href]") is not None and not _holds_share(node, links)
         if profile and "fb-" not in (node.attributes.get("class") or ""):
             continue
@@ -113,10 +103,6 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
     return feature("share_buttons", seen)
 
 
-def _may_hold(reading: Reading) -> bool:
-    return not _TOKENS.isdisjoint(reading.class_tokens) or any(sign in reading.html for sign in _SIGNS)
-
-
 def _holds_share(node: object, links: tuple[Link, ...]) -> bool:
     hrefs = {link.href for link in links if link.kind is LinkKind.SHARE}
     empty = {"", "#", "/#", "javascript:void(0)", "javascript:;", "javascript:void(0);"}
@@ -131,24 +117,16 @@ def _likes_a_page(node: object) -> bool:
 
 def _share_buttons(reading: Reading) -> list[Evidence]:
     seen = []
-    for node in reading.tree.css(
-        'button, [role="button"], a:not([href]), a[href="#"], a[href^="javascript"], a[href=""], summary, [onclick]'
-    ):
-        attributes = node.attributes
-        label = squeezed(node.text(separator=" "))[:80]
-        spoken = label or squeezed(attributes.get("aria-label") or attributes.get("title"))
-        described_as = (attributes.get("class") or "").lower()
-        onclick = attributes.get("onclick") or ""
+    for button in reading.buttons:
+        if button.node.tag == "label":
+            continue
         if (
-            (spoken and named(spoken, "share", reading.languages))
-            or "navigator.share" in onclick
-            or "sharer" in onclick.lower()
-            or (
-                _SHARE_CLASS.search(f"{described_as} {(attributes.get('id') or '').lower()}")
-                and not _FOLLOW.search(described_as)
-            )
+            (button.spoken and named(button.spoken, "share", reading.languages))
+            or "navigator.share" in button.onclick
+            or "sharer" in button.onclick.lower()
+            or (_SHARE_CLASS.search(button.own) and not _FOLLOW.search(button.own))
         ):
-            seen.append(Evidence("button", spoken or described_as[:60]))
+            seen.append(Evidence("button", button.spoken or button.own.strip()[:60]))
     return seen
 
 
@@ -185,12 +163,9 @@ def _print(reading: Reading, links: tuple[Link, ...]) -> Feature:
             or (value and named(value, "print"))
         ):
             seen.append(Evidence("button", squeezed(node.text())[:60] or value or "print"))
-    for node in reading.tree.css('button, [role="button"]'):
-        spoken = squeezed(node.text(separator=" "))[:60] or squeezed(
-            node.attributes.get("aria-label") or node.attributes.get("title")
-        )
-        if spoken and named(spoken, "print", reading.languages):
-            seen.append(Evidence("button", spoken))
+    for button in reading.buttons:
+        if button.plain and button.spoken and named(button.spoken, "print", reading.languages):
+            seen.append(Evidence("button", button.spoken[:60]))
     for node in reading.tree.css('link[media*="print" i]'):
         attributes = node.attributes
         rel = (attributes.get("rel") or "").lower()
@@ -256,15 +231,12 @@ def _email(reading: Reading, links: tuple[Link, ...]) -> Feature:
         elif link.kind is LinkKind.SHARE and link.network == "sharekit" and "email" in link.href.lower():
             seen.append(Evidence("share link", link.label, link.href, link.where))
     for node in reading.tree.css(
-        '.a2a_button_email, .addthis_button_email, .st_email, [data-sharer="email"], [data-network="email"], button'
+        '.a2a_button_email, .addthis_button_email, .st_email, [data-sharer="email"], [data-network="email"]'
     ):
-        if node.tag == "button":
-            spoken = squeezed(node.text(separator=" "))[:60] or squeezed(
-                node.attributes.get("aria-label") or node.attributes.get("title")
-            )
-            if not (spoken and "email_article" in sections(spoken, reading.languages)):
-                continue
         seen.append(Evidence("share control", described(node)[:60]))
+    for button in reading.buttons:
+        if button.plain and button.spoken and "email_article" in sections(button.spoken, reading.languages):
+            seen.append(Evidence("button", button.spoken[:60]))
     for node in reading.tree.css("[data-services], [data-sites]"):
         if re.search(
             r"\bmail\b|email", f"{node.attributes.get('data-services')} {node.attributes.get('data-sites')}"

@@ -46,7 +46,7 @@ _HOSTED = (
 
 def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
     """Yield the one feature."""
-    seen = [*_fields(reading), *_links(reading, links)]
+    seen = _fields(reading) or _links(reading, links)
     for node in reading.tree.css(_HOSTED)[:3]:
         if not _other_search(_around(node), reading):
             seen.append(Evidence("search box", described(node)[:60]))
@@ -164,21 +164,19 @@ def _links(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
             seen.append(Evidence("magnifier", own_class.strip()[:60], link.href))
     if seen:
         return seen
-    for node in reading.tree.css('button, [role="button"], summary, label'):
-        attributes = node.attributes
-        label = squeezed(node.text(separator=" "))
-        spoken = label or squeezed(attributes.get("aria-label") or attributes.get("title"))
-        own = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if len(spoken) <= 40 and named(spoken, "search", reading.languages):
-            if not _other_search(_form_says(node), reading):
-                seen.append(Evidence("button", spoken))
+    for button in reading.buttons:
+        if not button.plain:
+            continue
+        if len(button.spoken) <= 40 and named(button.spoken, "search", reading.languages):
+            if not _other_search(_form_says(button.node), reading):
+                seen.append(Evidence("button", button.spoken))
         elif (
-            len(label) <= 2
-            and _SEARCH_CLASS.search(own)
-            and not _NOT_SEARCH_CLASS.search(own)
-            and not _other_search(_form_says(node), reading)
+            len(button.text) <= 2
+            and _SEARCH_CLASS.search(button.own)
+            and not _NOT_SEARCH_CLASS.search(button.own)
+            and not _other_search(_form_says(button.node), reading)
         ):
-            seen.append(Evidence("magnifier", own.strip()[:60]))
+            seen.append(Evidence("magnifier", button.own.strip()[:60]))
     for node in reading.tree.css(
         '[class*="fa-search"], [class*="icon-search"], [class*="fa-magnifying"], [class*="bi-search"], [class*="magnif"], '
         '[class*="search-toggle"], [class*="search-icon"], [class*="search-trigger"], [class*="icon-lupe"], [class*="icon-loupe"], [class*="search-button"], [class*="search-btn"]'

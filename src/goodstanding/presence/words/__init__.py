@@ -143,6 +143,7 @@ def _path_words(segment: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(segment)))
 
 
+@lru_cache(maxsize=20_000)
 def _sections(label: str, languages: frozenset[str]) -> frozenset[str]:
     found = {section for section, _, _ in matches(label, languages)}
     if "not_press" in found:
@@ -150,6 +151,7 @@ def _sections(label: str, languages: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
 def covered(label: str, section: str, languages: frozenset[str] = frozenset()) -> bool:
     """Return whether at least half of a label's telling words name the section.
 
@@ -165,6 +167,7 @@ def covered(label: str, section: str, languages: frozenset[str] = frozenset()) -
     return best * 2 >= max(len(words), 1) if best else False
 
 
+@lru_cache(maxsize=20_000)
 def named(label: str, section: str, languages: frozenset[str] = frozenset()) -> bool:
     """Return whether the whole label is a name of the section, give or take a word ("Search the site")."""
     return any(s == section and whole for s, whole, _ in matches(label, languages))
