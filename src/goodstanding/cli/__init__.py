@@ -22,6 +22,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),
+    ("mcp", "mcp", "Let an assistant ask, read-only (Model Context Protocol)."),
     ("sources", "sources", "Live sources: mail and streams, read only, when you ask."),
     ("export", "export", "Write every interaction, one a line."),
     ("forget", "forget", "Erase a person for good."),

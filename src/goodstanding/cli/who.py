@@ -17,65 +17,13 @@ from goodstanding.cli.options import common, one_person, open_home, print_json
 def command(person: str, home: Path | None, form: str, as_of: datetime) -> None:
     """Show one person: standing, history, open promises, each with the rows behind it."""
     open_home(home)
-    from goodstanding.store import looking
+    from goodstanding.store import answers, looking
 
-    found = one_person(person)
-    answer = as_json(looking.look(found, as_of), as_of)
+    answer = answers.who(looking.look(one_person(person), as_of), as_of)
     if form == "json":
         print_json(answer)
     else:
         _print(answer)
-
-
-def as_json(one: Any, as_of: datetime) -> dict[str, Any]:
-    """Return the contract's JSON for a `looking.Look`."""
-    said = one.standing
-    silence = said.neglect
-    return {
-        "person": one.person.name or one.person.ref,
-        "ref": one.person.ref,
-        "position": one.person.position,
-        "company": one.person.company,
-        "handles": list(one.person.handles),
-        "as_of": as_of.isoformat(),
-        "standing": {
-            "reply_probability": round(said.reply_probability, 4),
-            "reply_interval": [round(x, 4) for x in said.reply_interval] if said.reply_interval else None,
-            "reply_why": list(said.reply_why),
-            "stage": str(said.stage),
-            "reciprocity": {
-                "share": round(said.reciprocity.share, 4),
-                "low": round(said.reciprocity.low, 4),
-                "high": round(said.reciprocity.high, 4),
-            },
-            "neglect": {
-                "silence_days": _rounded(silence.silence_days),
-                "usual_gap_days": _rounded(silence.usual_gap_days),
-                "fading": silence.fading,
-            },
-            "unanswered": said.unanswered,
-            "wait_days": _rounded(said.wait_days),
-            "may_ask": {
-                "answer": str(said.may_ask.answer),
-                "why": list(said.may_ask.why),
-                "change": said.may_ask.change,
-            },
-        },
-        "owed": [
-            {
-                "kind": str(due.kind),
-                "why": due.why,
-                "at": due.at.isoformat() if due.at else None,
-                "evidence": list(due.evidence),
-            }
-            for due in one.owed
-        ],
-        "evidence": [row.id for row in reversed(one.rows)],
-    }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 1)
 
 
 def _print(said: dict[str, Any]) -> None:

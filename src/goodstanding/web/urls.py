@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from goodstanding.web.pages import (
+    api,
     begin,
     checking,
     data,
@@ -63,6 +64,11 @@ urlpatterns = [
     path("help/", help.page, name="help"),
     path("help/keys/", help.keys, name="keys"),
     path("look/", look.choose, name="look"),
+    path("api/check", api.check, name="api-check"),
+    path("api/who", api.who, name="api-who"),
+    path("api/today", api.today, name="api-today"),
+    path("api/find", api.find, name="api-find"),
+    path("api/openapi.json", api.description, name="api-description"),
 ]
 
 handler400 = "goodstanding.web.pages.errors.bad_request"

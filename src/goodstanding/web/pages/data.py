@@ -6,8 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goodstanding.store.home import secret
+
 
 def page(request: HttpRequest) -> HttpResponse:
     home = settings.HOME
     size = sum(file.stat().st_size for file in home.glob("goodstanding.sqlite3*")) if home.exists() else 0
-    return render(request, "web/data.html", {"home": home, "megabytes": size / 1e6})
+    return render(
+        request, "web/data.html", {"home": home, "megabytes": size / 1e6, "token": secret(home, "token")}
+    )

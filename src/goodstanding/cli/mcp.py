@@ -1,0 +1,82 @@
+"""goodstanding mcp: a read-only server for assistants (Model Context Protocol, over standard input and output)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from goodstanding.cli.options import open_home
+
+
+@click.command("mcp")
+@click.option("--home", type=click.Path(file_okay=False, path_type=Path), envvar="GOODSTANDING_HOME")
+def command(home: Path | None) -> None:
+    """Serve check, who, today and find to an assistant, so that it can be kept honest. It can only read.
+
+    \b
+    Give your assistant this command to start:
+      goodstanding mcp
+    """
+    open_home(home)
+    server().run("stdio")
+
+
+def server() -> Any:
+    """Return the server with its four tools, each of which only reads."""
+    import anyio
+    from django.db import connections
+    from mcp.server import MCPServer
+    from mcp.types import ToolAnnotations
+
+    from goodstanding import __version__
+    from goodstanding.store import answers, clock
+
+    made = MCPServer(
+        "goodstanding",
+        version=__version__,
+        instructions="Reads a person's own ledger of who did what for whom, and judges drafts against it. It never "
+        "writes or sends anything. Check a draft before it is shown as ready; leave alone whom `today` says to.",
+    )
+    read_only = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+
+    async def ask(question: Any, *values: Any) -> dict[str, Any]:
+        """Ask the ledger in a thread of its own: the database is not for the event loop."""
+
+        def asked() -> dict[str, Any]:
+            try:
+                found: dict[str, Any] = question(*values)
+                return found
+            except answers.Unclear as error:
+                return {"problem": str(error)}
+            finally:
+                connections.close_all()
+
+        return await anyio.to_thread.run_sync(asked)
+
+    @made.tool(annotations=read_only)
+    async def check(text: str, to: str = "", channel: str = "other") -> dict[str, Any]:
+        """Check a draft or an inbound message: verdict, and findings with what, why and what instead.
+
+        `to` is whom it is for (a name or handle), so that the ledger is asked how the two stand. `channel` is one
+        of linkedin_invite, linkedin_message, email, comment, post, dm, other.
+        """
+        return await ask(answers.check, text, channel, to, None, clock.now())
+
+    @made.tool(annotations=read_only)
+    async def who(person: str) -> dict[str, Any]:
+        """Look one person up: standing with reasons, what the owner owes them, the rows behind it."""
+        return await ask(answers.person, person, clock.now())
+
+    @made.tool(annotations=read_only)
+    async def today(minutes: int = 20) -> dict[str, Any]:
+        """Return a short agenda with reasons, and whom to leave alone."""
+        return await ask(answers.today, clock.now(), max(1, min(minutes, 480)))
+
+    @made.tool(annotations=read_only)
+    async def find(query: str) -> dict[str, Any]:
+        """Find people by parts of their names, companies, roles or handles."""
+        return await ask(answers.find, query)
+
+    return made

@@ -1,0 +1,222 @@
+"""The local API: what the browser extension and other programs on this machine ask. It answers; it changes nothing.
+
+Every call but the description needs the token that lies in the home folder ("Authorization: Bearer ..."). Browsers
+let only extensions in (CORS), and those need the token as well, so no web page can read anything here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from goodstanding import __version__
+from goodstanding.store import answers, clock
+from goodstanding.store.home import secret
+
+_EXTENSION = re.compile(r"(chrome|moz|safari-web)-extension://[\w-]+")
+MOST_BYTES = 2_000_000
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def _open_to_extensions(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    origin = request.headers.get("Origin", "")
+    if _EXTENSION.fullmatch(origin):
+        response["Access-Control-Allow-Origin"] = origin
+        response["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+        response["Access-Control-Allow-Methods"] = "GET, POST"
+        response["Vary"] = "Origin"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _answers(method: str) -> Callable[[View], View]:
+    """Wrap a view: the method, the token, errors as JSON, and who may read the answer in a browser."""
+
+    def wrap(view: View) -> View:
+        @csrf_exempt  # a token in a header is no cookie: a page elsewhere cannot make a browser send it
+        @wraps(view)
+        def answered(request: HttpRequest) -> HttpResponse:
+            if request.method == "OPTIONS":
+                return _open_to_extensions(request, HttpResponse(status=204))
+            if request.method != method:
+                return _open_to_extensions(request, _problem(405, f"Ask with {method}."))
+            given = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+            if not secrets.compare_digest(given.encode(), secret(settings.HOME, "token").encode()):
+                sentence = "The token is missing or wrong; the page Your data shows it."
+                return _open_to_extensions(request, _problem(401, sentence))
+            try:
+                response = view(request)
+            except answers.Unclear as error:
+                response = _problem(422, str(error))
+            return _open_to_extensions(request, response)
+
+        return answered
+
+    return wrap
+
+
+def _problem(status: int, sentence: str) -> JsonResponse:
+    return JsonResponse({"problem": sentence}, status=status)
+
+
+@_answers("POST")
+def check(request: HttpRequest) -> HttpResponse:
+    """Answer with the findings on one message."""
+    try:
+        if len(request.body) > MOST_BYTES:
+            raise answers.Unclear("The message is longer than any message should be.")
+        asked = json.loads(request.body or b"{}")
+        if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+            raise ValueError
+    except (ValueError, RecursionError):
+        return _problem(400, 'Send a JSON object such as {"text": "Hello", "channel": "linkedin_message"}.')
+    found = answers.check(
+        asked["text"],
+        str(asked.get("channel") or ""),
+        str(asked.get("to") or ""),
+        asked.get("context"),
+        clock.now(),
+    )
+    return JsonResponse(found)
+
+
+@_answers("GET")
+def who(request: HttpRequest) -> HttpResponse:
+    """Answer with what the ledger says of one person."""
+    name = request.GET.get("person", "").strip()
+    if not name:
+        return _problem(400, "Whom? Ask like /api/who?person=ada")
+    return JsonResponse(answers.person(name, clock.now()))
+
+
+@_answers("GET")
+def today(request: HttpRequest) -> HttpResponse:
+    """Answer with the agenda."""
+    minutes = request.GET.get("minutes", "20")
+    if not minutes.isdigit() or not 1 <= int(minutes) <= 480:
+        return _problem(400, "Minutes are a whole number from 1 to 480.")
+    return JsonResponse(answers.today(clock.now(), int(minutes)))
+
+
+@_answers("GET")
+def find(request: HttpRequest) -> HttpResponse:
+    """Answer with people by parts of their names, companies, roles or handles."""
+    return JsonResponse(answers.find(request.GET.get("query", "").strip()))
+
+
+def description(request: HttpRequest) -> HttpResponse:
+    """Answer with the OpenAPI description of these calls."""
+    return JsonResponse(_DESCRIPTION)
+
+
+def _call(summary: str, parameters: list[dict[str, Any]], schema: str) -> dict[str, Any]:
+    return {
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {
+            "200": {
+                "description": "The answer",
+                "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+            },
+            "400": {"description": "The question cannot be read; `problem` says why"},
+            "401": {"description": "The token is missing or wrong"},
+            "422": {"description": "The question is unclear, such as a name that several people have"},
+        },
+    }
+
+
+def _query(name: str, what: str, required: bool = True) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "query",
+        "required": required,
+        "description": what,
+        "schema": {"type": "string"},
+    }
+
+
+_FINDING = {
+    "type": "object",
+    "properties": {
+        "code": {"type": "string"},
+        "name": {"type": "string"},
+        "span": {
+            "type": "array",
+            "items": {"type": "integer"},
+            "description": "start and end, in code points",
+        },
+        "severity": {"enum": ["note", "mend", "hold"]},
+        "what": {"type": "string"},
+        "why": {"type": "string"},
+        "instead": {"type": "string"},
+    },
+}
+_DESCRIPTION: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {
+        "title": "Goodstanding, on this machine",
+        "version": __version__,
+        "description": "Reads the ledger and judges drafts. Nothing here writes, sends or leaves the machine.",
+    },
+    "security": [{"token": []}],
+    "paths": {
+        "/api/check": {
+            "post": {
+                **_call("Check one message", [], "Report"),
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Message"}}},
+                },
+            }
+        },
+        "/api/who": {"get": _call("One person", [_query("person", "a name, handle or address")], "Person")},
+        "/api/today": {"get": _call("The agenda", [_query("minutes", "1 to 480", required=False)], "Agenda")},
+        "/api/find": {"get": _call("Find people", [_query("query", "parts of names, companies, roles")], "People")},
+    },
+    "components": {
+        "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        "schemas": {
+            "Message": {
+                "type": "object",
+                "required": ["text"],
+                "properties": {
+                    "text": {"type": "string"},
+                    "channel": {
+                        "enum": [
+                            "linkedin_invite", "linkedin_message", "email", "comment", "post", "dm", "other",
+                        ]
+                    },
+                    "to": {"type": "string", "description": "whom it is for; the ledger is then asked"},
+                    "context": {
+                        "type": "object",
+                        "properties": {
+                            "relation": {"type": ["string", "null"]},
+                            "minutes_since_accept": {"type": ["number", "null"]},
+                            "prior_exchanges": {"type": ["integer", "null"]},
+                        },
+                    },
+                },
+            },
+            "Report": {
+                "type": "object",
+                "properties": {
+                    "verdict": {"enum": ["fine", "mend", "hold"]},
+                    "score": {"type": "number", "minimum": 0, "maximum": 1},
+                    "findings": {"type": "array", "items": _FINDING},
+                    "language": {"type": "string"},
+                },
+            },
+            "Person": {"type": "object"},
+            "Agenda": {"type": "object"},
+            "People": {"type": "object"},
+        },
+    },
+}  # fmt: skip
