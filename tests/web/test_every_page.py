@@ -27,6 +27,7 @@ PAGES = {
     "forget": "/forget/linkedin:eve/",
     "import": "/import/",
     "history": "/import/history/",
+    "columns": "/import/columns/",
     "begin": "/begin/",
     "the same person?": "/people/same/",
     "check": "/check/",

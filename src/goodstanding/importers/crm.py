@@ -582,7 +582,7 @@ def unknown_table(path: str, header: Sequence[str]) -> tuple[FileRead, Problem]:
         Problem(
             path,
             f"we do not know what its columns mean ({shown}{', ...' if len(header) > 6 else ''})",
-            "Open Sources, Map columns: we propose a meaning for each and remember what you settle on. Then import"
+            "Open Import, Map columns: we propose a meaning for each and remember what you settle on. Then import"
             " it again.",
         ),
     )

@@ -69,6 +69,17 @@ FIELDS: dict[str, str] = {
 }
 
 
+def options() -> list[tuple[str, str]]:
+    """Return (value, label) for each meaning that a column can be given, in the order in which they are shown."""
+    out: list[tuple[str, str]] = []
+    for field, label in FIELDS.items():
+        out.append((field, label))
+        if field in ("created", "closed", "date"):
+            out.append((f"{field}:dmy", f"{label}, day first (31/12)"))
+            out.append((f"{field}:mdy", f"{label}, month first (12/31)"))
+    return out
+
+
 def plain_name(text: str) -> str:
     """Return a column's name without accents, signs and case: `E-Mail-Adresse` and `e mail adresse` are one."""
     text = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ß", "ss"))
