@@ -427,6 +427,23 @@ def _link(reading: Reading, node: LexborNode) -> Link | None:
     if there is None:
         same = _same_site(reading, url)
         kind = LinkKind.PAGE if same else LinkKind.OUTSIDE
+        own = _by_own_address(label, hints, url) if same else ""
+        if own:
+            # /twitter on one's own site sends the visitor on to the account
+            return Link(
+                href,
+                url,
+                label,
+                LinkKind.OWN_ACCOUNT,
+                icon,
+                own,
+                own,
+                "",
+                hints,
+                "button",
+                "own address",
+                own_class,
+            )
         if "me" in own_class.split() and not same and url.path.startswith("/@"):
             kind = LinkKind.OWN_ACCOUNT
         return Link(href, url, label, kind, icon, hints=hints, context=own_class)
@@ -459,6 +476,22 @@ def _link(reading: Reading, node: LexborNode) -> Link | None:
         use=there.use,
         context=context,
     )
+
+
+_REDIRECT = re.compile(
+    r"(?:^|/)(twitter|facebook|linkedin|youtube|instagram|xing|mastodon|tiktok|pinterest|flickr|vimeo|telegram|whatsapp)(?:\.\w{2,4})?/?$",
+    re.I,
+)
+
+
+def _by_own_address(label: str, hints: tuple[str, ...], url: SplitResult) -> str:
+    """Return the network of an own address such as /twitter that is labelled with nothing but the network's name."""
+    match = _REDIRECT.search(url.path)
+    if match is None or url.path.count("/") > 3:
+        return ""
+    network = match[1].lower()
+    said = {folded(n).strip() for n in (label, *hints) if n}
+    return network if network in said and len(label) <= len(network) + 2 else ""
 
 
 def _nowhere(

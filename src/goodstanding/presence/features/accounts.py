@@ -82,8 +82,10 @@ def declared(reading: Reading) -> list[tuple[str, Evidence]]:
         if kinds & ORGANISATIONS and (kinds != {"Person"} or "worksFor" not in thing):
             for address in strings(thing.get("sameAs")):
                 enter(address, "JSON-LD sameAs")
-    for node in reading.tree.css('link[rel~="me" i][href], link[itemprop="sameAs"][href]'):
-        enter(node.attributes.get("href") or "", "link rel=me")
+    for node in reading.tree.css(
+        'link[rel~="me" i][href], link[rel~="publisher" i][href], link[itemprop="sameAs"][href]'
+    ):
+        enter(node.attributes.get("href") or "", f"link rel={node.attributes.get('rel') or 'sameAs'}")
     for node in reading.tree.css(
         'meta[property="article:publisher"], meta[property="og:see_also"], meta[name="article:publisher"]'
     ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from goodstanding.presence.features.base import Evidence, Feature, Found, feature
 from goodstanding.presence.links import Link, LinkKind
 from goodstanding.presence.reading import Reading, described, squeezed
-from goodstanding.presence.words import named, sections
+from goodstanding.presence.words import folded, named, sections
 
 # Boxes that a known share script fills: an empty one is a share control all the same.
 PLACEHOLDERS = (
@@ -48,6 +48,25 @@ _PRINT_HINT = re.compile(r"print|druck|imprim|stampa|type=98", re.I)
 _PRINT_QUERY = re.compile(
     r"(^|&)(print(=|&|$)|printable=|tmpl=component&print|view=print|format=print|mode=print|layout=print|type=98\b|druck=|print=1|pdf=print)",
     re.I,
+)
+_DIGIT = re.compile(r"\d")
+_BARE_PRINT = frozenset(
+    [
+        "print",
+        "druck",
+        "impression",
+        "tisk",
+        "stampa",
+        "печать",
+        "друк",
+        "печат",
+        "印刷",
+        "打印",
+        "列印",
+        "인쇄",
+        "طباعة",
+        "הדפסה",
+    ]
 )
 _PRINT_CLASS = re.compile(
     r"(?:^|[\s_])(?:fa-|icon-|ico-|btn-|js-|bi-|glyphicon-|button-|link-|a2a_button_|addthis_button_|c-)*(print|printer|drucken|printfriendly|print-(?:page|button|link|btn|icon|this))(?:$|[\s_])"
@@ -147,7 +166,13 @@ def _print(reading: Reading, links: tuple[Link, ...]) -> Feature:
             or (
                 link.kind is LinkKind.PAGE
                 and _PRINT_HINT.search(link.href)
-                and (_PRINT_HREF.search(link.url.path) or _PRINT_QUERY.search(link.url.query))
+                and (
+                    (
+                        _PRINT_HREF.search(link.url.path)
+                        and (len(link.label) <= 2 or _DIGIT.search(link.url.path))
+                    )
+                    or _PRINT_QUERY.search(link.url.query)
+                )
             )
         ):
             seen.append(Evidence("link", link.label or "print", link.href, link.where))
@@ -200,8 +225,15 @@ def _worth(rules: str) -> bool:
 
 
 def _names_print(link: Link, reading: Reading) -> bool:
-    names = (link.label, *link.hints)
-    return any(len(n) <= 40 and named(n, "print", reading.languages) for n in names)
+    """Return whether a link is called "print this". A bare "Print" that leads to a page may be a product or a medium."""
+    for name in (link.label, *link.hints):
+        if len(name) > 40 or not named(name, "print", reading.languages):
+            continue
+        if link.kind is not LinkKind.PAGE or folded(name).strip() not in _BARE_PRINT:
+            return True
+        if _PRINT_CLASS.search(link.context.split(" < ", 1)[0]) or _PRINT_QUERY.search(link.url.query):
+            return True
+    return False
 
 
 def _email(reading: Reading, links: tuple[Link, ...]) -> Feature:

@@ -37,6 +37,16 @@ _NOT_SEARCH_CLASS = re.compile(
     r"job|career|vacan|store|dealer|location|flight|hotel|booking|research|property|domain|product-?finder|people|staff|doctor|course|result|consult|seo",
     re.I,
 )
+# Searches of the site that are called more than "search".
+_BETTER = re.compile(
+    r"(advanced|detailed|full|erweiterte|detail|recherche avancée|búsqueda avanzada|ricerca avanzata|pesquisa avançada|"
+    r"uitgebreid|geavanceerd|zaawansowane|rozšířené|avancerad|avanceret|avansert|расширенный|go to|zur|open)\b",
+    re.I,
+)
+_WHERE = re.compile(
+    r"^(where|wo|ort|plz|ou|où|donde|dónde|dove|location|city|town|stadt|ville|lugar|region|address|adresse)\b",
+    re.I,
+)
 _HOSTED = (
     ".gcse-search, .gcse-searchbox, .gcse-searchbox-only, gcse\\:search, gcse\\:searchbox, gcse\\:searchbox-only, .gsc-control-cse, #docsearch, "
     ".DocSearch, #cse-search-box, .searchform, #searchform, .search-form, .aa-input-container, .cludo-input-form, [data-docsearch], #searchbox_ctl, "
@@ -77,8 +87,10 @@ def _fields(reading: Reading) -> list[Evidence]:
         if kind not in ("text", "search", ""):
             if kind in ("submit", "image", "button"):
                 spoken = attributes.get("value") or attributes.get("alt") or attributes.get("title") or ""
-                if named(spoken, "search", reading.languages) and not _other_search(
-                    _form_says(node), reading
+                if (
+                    named(spoken, "search", reading.languages)
+                    and not _directory(node)
+                    and not _other_search(_form_says(node), reading)
                 ):
                     seen.append(Evidence("button", spoken))
             continue
@@ -97,9 +109,25 @@ def _fields(reading: Reading) -> list[Evidence]:
             or (_WEAK_NAMES.match(name) and (_form_says(node) or reading.tree.css_first("form") is not None))
             or _SEARCH_CLASS.search(attributes.get("class") or "")
         )
-        if looks and not _other_search(says, reading):
+        if looks and not _other_search(says, reading) and not _directory(node):
             seen.append(Evidence("field", spoken[:60] or name or "search", where=described(node)[:60]))
     return seen
+
+
+def _directory(node: LexborNode) -> bool:
+    """Return whether a field stands beside one that asks where: a phone book or a finder, not a search of the site."""
+    walk = node.parent
+    for _ in range(9):
+        if walk is None or walk.tag in ("form", "body"):
+            break
+        walk = walk.parent
+    if walk is None or walk.tag != "form":
+        return False
+    names = []
+    for field in walk.css('input[type="text"], input[type="search"], input:not([type])')[:8]:
+        attributes = field.attributes
+        names.append([attributes.get(a) or "" for a in ("name", "placeholder", "aria-label", "id", "title")])
+    return len(names) > 1 and any(any(_WHERE.match(n.strip()) for n in field) for field in names)
 
 
 def _form_says(node: LexborNode) -> str:
@@ -154,7 +182,7 @@ def _links(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
                 seen.append(Evidence("link", link.label or names[0], link.href))
         elif link.kind is LinkKind.PAGE and "search" in path_sections(link.url.path, reading.languages):
             says = " ".join(names) + " " + link.url.path.replace("/", " ").replace("-", " ")
-            if not _other_search(says, reading) and len(link.label) <= 30:
+            if not _other_search(says, reading) and (len(link.label) <= 2 or _BETTER.match(link.label)):
                 seen.append(Evidence("link", link.label, link.href))
         elif (
             len(link.label) <= 2
