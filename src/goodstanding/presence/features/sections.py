@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from goodstanding.presence.features.base import Evidence, Feature, feature
 from goodstanding.presence.links import Link, LinkKind, host_of
-from goodstanding.presence.reading import Reading, squeezed
+from goodstanding.presence.reading import Reading, described, squeezed
 from goodstanding.presence.words import covered, path_sections, sections, words_of
 
 _RIVALS = frozenset(["news", "press", "blog"])
@@ -92,10 +92,28 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
             for section in sections(text, reading.languages) & {"news", "blog", "press", "contact"}:
                 if covered(text, section, reading.languages):
                     seen[section].append(Evidence("heading", text))
+    if not seen["news"] and not seen["blog"]:
+        seen["news"] += _news_boxes(reading)
     seen["blog"] += [Evidence("account", link.label, link.href) for link in links if _blog_abroad(link)]
     seen["contact"] += _ways_to_reach(reading, links, bool(seen["contact"]))
     for name, evidence in seen.items():
         yield feature(name, evidence)
+
+
+_BOXES = ".tx-news, .news-list-view, .news-list, .newslist, .news-item, .newsitem, .latest-news, .news-box, .news-teaser, .news_item, .news-block"
+
+
+def _news_boxes(reading: Reading) -> list[Evidence]:
+    """Return boxes that hold news without being called so: what a list of news calls itself in its classes."""
+    boxes = reading.tree.css(_BOXES)
+    links = sum(len(box.css("a[href]")) for box in boxes[:6])
+    dated = any(_DATED.search(box.text(separator=" ") or "") for box in boxes[:6])
+    if boxes and links >= 2 and dated:
+        return [Evidence("list of news", described(boxes[0])[:60])]
+    return []
+
+
+_DATED = re.compile(r"\b(19|20)\d{2}\b|\b\d{1,2}[./]\d{1,2}\.?")
 
 
 def _said(link: Link, reading: Reading) -> frozenset[str]:
