@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from goodstanding.store import append, queries
+from goodstanding.store import append, matching, queries
 from goodstanding.values import Handle, Profile, Source
 from tests.cast import ledger, profiles
 
@@ -61,10 +61,10 @@ def test_likely_pairs_are_offered_once_and_a_no_is_remembered(home: Path) -> Non
     append.append(
         [crm(HOME, "Gilbert Abernathy", company="Abernathy Tools"), crm(WORK, "Gil Abernathy", company="Abernathy Tools Ltd")]
     )  # fmt: skip
-    (pair,) = queries.lookalikes()
+    (pair,) = matching.maybe_same()
     assert {pair.a, pair.b} == {str(HOME), str(WORK)}
     assert pair.score > 0.5
     no = append.decide("not same", pair.a, pair.b)
-    assert not queries.lookalikes()
+    assert not matching.maybe_same()
     append.undo(no)
-    assert queries.lookalikes() == [pair]
+    assert matching.maybe_same() == [pair]

@@ -62,12 +62,14 @@ def sheets(entry: Entry, *wanted: frozenset[str]) -> Iterator[Sheet | Problem]:
         yield Sheet(entry.path, table.names, table.written, table.rows, table.notes)
 
 
-def header(entry: Entry, *wanted: frozenset[str]) -> tuple[str, ...]:
+def header(entry: Entry) -> tuple[str, ...]:
     """Return the compared names of an entry's first table, () when there is none. For recognising."""
-    for sheet in sheets(entry, *wanted):
-        if isinstance(sheet, Sheet):
-            return sheet.names
-    return ()
+    # Every importer of tables asks; the answer stays with the entry, as its first bytes do.
+    known = entry.__dict__.get("_header")
+    if known is None:
+        known = next((sheet.names for sheet in sheets(entry) if isinstance(sheet, Sheet)), ())
+        entry.__dict__["_header"] = known
+    return tuple(known)
 
 
 def _workbook(entry: Entry, wanted: Sequence[frozenset[str]]) -> Iterator[Sheet | Problem]:

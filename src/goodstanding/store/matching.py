@@ -33,8 +33,16 @@ def cards() -> list[PersonCard]:
 
 
 def decided() -> set[frozenset[str]]:
-    """Return the pairs that the user has said yes or no to."""
-    return {frozenset((one.one, one.other)) for one in queries.decisions(("same", "not same"))}
+    """Return the pairs of people, as they are now, that the user has said yes or no to."""
+    person_of = dict(
+        queries._all(
+            "SELECT h.network || ':' || h.key, p.ref FROM handle h JOIN person p ON p.id = h.person_id"
+        )
+    )
+    return {
+        frozenset((person_of.get(one.one, one.one), person_of.get(one.other, one.other)))
+        for one in queries.decisions(("same", "not same"))
+    }
 
 
 def maybe_same(limit: int = 200) -> list[Suggestion]:

@@ -15,7 +15,6 @@ from typing import Any
 from django.db import connection
 
 from goodstanding.ledger.tie import Touch
-from goodstanding.people.suggest import PersonCard, Suggestion, suggestions
 from goodstanding.store import persons
 from goodstanding.store.codes import (
     KIND_CODE,
@@ -456,42 +455,6 @@ def decisions(whats: Iterable[str]) -> list[Decided]:
         Decided(n, _moment(at), what, one, other, _day(end) if end else None)
         for n, at, what, one, other, end in found
     ]
-
-
-def cards() -> list[PersonCard]:
-    """Return everybody but the owner as the core compares people, sorted by reference."""
-    names: dict[int, set[str]] = {}
-    for number, name in _all(
-        "SELECT DISTINCT h.person_id, r.name FROM profile r JOIN handle h ON h.id = r.handle_id WHERE r.name <> ''"
-    ):
-        names.setdefault(number, set()).add(name)
-    handles: dict[int, list[Handle]] = {}
-    for number, network, key in _all("SELECT person_id, network, key FROM handle ORDER BY id"):
-        handles.setdefault(number, []).append(Handle(network, key))
-    return [
-        PersonCard(
-            ref,
-            tuple(sorted(names.get(number, ()))),
-            tuple(sorted(handles.get(number, ()))),
-            company,
-            place,
-        )
-        for number, ref, company, place in _all(
-            "SELECT id, ref, company, place FROM person WHERE NOT owner ORDER BY ref"
-        )
-    ]
-
-
-def lookalikes(limit: int = 20) -> list[Suggestion]:
-    """Return pairs of people who may be one, the surest first; pairs that were decided are left out."""
-    person_of = dict(
-        _all("SELECT h.network || ':' || h.key, p.ref FROM handle h JOIN person p ON p.id = h.person_id")
-    )
-    decided = {
-        frozenset((person_of.get(d.one, d.one), person_of.get(d.other, d.other)))
-        for d in decisions(("same", "not same"))
-    }
-    return suggestions(cards(), decided)[:limit]
 
 
 def _moment(value: str | datetime) -> datetime:
