@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from goodstanding.cli.backtest import command
-from goodstanding.store import append
+from goodstanding.store import append, trust
 from tests.cast import ledger, profiles
 
 
@@ -42,6 +42,26 @@ def test_the_command_shows_figures_and_a_picture_and_sees_nothing_after_its_date
     assert said["own"]["auc"] > 0.9
     assert said["ends"] < "2025-07"
     assert (tmp_path / "trust.svg").read_text().startswith("<svg")
+
+
+def test_the_own_map_is_kept_for_later_questions_and_hidden_from_earlier_ones(home: Path) -> None:
+    thrice = (
+        a_year_of_messages()
+        + "\n"
+        + "\n".join(
+            line.replace("Hello", "More")
+            .replace("10:00", "12:00")
+            .replace("11:00", "13:00")
+            .replace("ben > ada", "dana > ada")
+            for line in a_year_of_messages().splitlines()
+        )
+    )
+    append.append([*profiles(), *ledger(thrice)])
+    late, early = (datetime(*day, tzinfo=UTC) for day in ((2026, 1, 5), (2025, 6, 30)))
+    assert trust.kept_map(late) is None
+    trust.measured(late)
+    assert trust.kept_map(late) is not None
+    assert trust.kept_map(early) is None
 
 
 def test_the_text_says_what_it_comes_to_in_a_sentence_first(home: Path) -> None:

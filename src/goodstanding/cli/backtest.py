@@ -21,9 +21,9 @@ def command(home: Path | None, form: str, as_of: datetime, picture: Path | None)
     """Show how far you can trust the chances: each past message asked about as it stood the moment before."""
     open_home(home)
     from goodstanding.ledger import backtest
-    from goodstanding.store import queries
+    from goodstanding.store import trust
 
-    found = backtest.backtest(queries.touches(as_of))
+    found = trust.measured(as_of)
     if picture is not None:
         try:
             picture.write_text(backtest.picture(found), encoding="utf-8")

@@ -15,7 +15,7 @@ import numpy as np
 
 from .acts import ACTS
 from .columns import columns_with, quantities
-from .fit import Monotone, auc, calibration_error, chance, monotone
+from .fit import Monotone, auc, calibration_error, chance, levelled
 from .habits import Habits
 from .standing import STAGES, stage_of, wilson
 from .tie import CLOSES, DAY, EMPTY, Tie, Touch
@@ -121,9 +121,8 @@ class OwnMap:
 
     def interval(self, probability: float) -> tuple[float, float]:
         """Return the 90 % interval of the answered share among messages of about this mapped probability."""
-        near = np.abs(self.map.values - probability)
-        count = float(self.map.counts[np.argsort(near, kind="stable")[:3]].sum())
-        return wilson(probability, count)
+        near = np.abs(self.map.values - probability) <= 0.05
+        return wilson(probability, float(self.map.counts[near].sum()))
 
     def to_json(self) -> dict[str, list[float]]:
         """Return the map as plain lists."""
@@ -140,7 +139,7 @@ def own_map(asks: Asks) -> OwnMap | None:
     use = asks.closed
     if use.sum() < ENOUGH:
         return None
-    return OwnMap(monotone(said(asks)[use], asks.answered[use].astype(np.float64)))
+    return OwnMap(levelled(said(asks)[use], asks.answered[use].astype(np.float64)))
 
 
 def rolled(asks: Asks, chances: Floats) -> Floats:
@@ -154,7 +153,7 @@ def rolled(asks: Asks, chances: Floats) -> Floats:
         use = asks.at + CLOSES <= first + number * WEEK
         if use.sum() >= ENOUGH:
             rows = week == number
-            result[rows] = monotone(chances[use], asks.answered[use].astype(np.float64)).apply(chances[rows])
+            result[rows] = levelled(chances[use], asks.answered[use].astype(np.float64)).apply(chances[rows])
     return result
 
 
@@ -221,7 +220,11 @@ class Backtest:
 
 def backtest(rows: Iterable[tuple[int, Touch]]) -> Backtest:
     """Return how well standing would have predicted the owner's past replies, from (person, touch) rows."""
-    asks = asks_of(rows)
+    return backtest_of(asks_of(rows))
+
+
+def backtest_of(asks: Asks) -> Backtest:
+    """Return the same from the owner's asks."""
     chances = said(asks)
     shown = rolled(asks, chances)
     use = asks.closed

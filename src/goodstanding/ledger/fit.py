@@ -119,6 +119,21 @@ def monotone(chances: Floats, outcome: Floats, blocks: int = 40) -> Monotone:
     return Monotone(knots, rising, counts)
 
 
+def levelled(chances: Floats, outcome: Floats, steps: int = 41) -> Monotone:
+    """Return the map that shifts and stretches log odds to the outcomes (Platt 1999), drawn to no change.
+
+    It keeps the order, so no ranking is lost, and two numbers are learned from few rows without harm. `counts`
+    say how many rows lay near each knot.
+    """
+    odds = np.log(np.clip(chances, 1e-4, 1 - 1e-4) / np.clip(1 - chances, 1e-4, 1))
+    columns = np.stack([np.ones(len(odds)), odds], axis=1)
+    shift, stretch = logistic(columns, outcome, np.array([0.0, 1.0]), np.array([25.0, 50.0]))
+    knots = np.linspace(0.005, 0.995, steps)
+    values = chance(shift + max(float(stretch), 0.1) * np.log(knots / (1 - knots)))
+    nearest = np.rint((np.clip(chances, 0.005, 0.995) - 0.005) / 0.99 * (steps - 1)).astype(np.int64)
+    return Monotone(knots, values, np.bincount(nearest, minlength=steps).astype(np.float64))
+
+
 def auc(outcome: NDArray[np.bool_], score: Floats) -> float:
     """Return how often a case scores above a non-case, ties counting half; nan without both."""
     cases = outcome.astype(np.bool_)

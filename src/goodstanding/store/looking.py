@@ -17,7 +17,7 @@ from goodstanding.ledger.habits import Habits
 from goodstanding.ledger.owed import Owed, owed
 from goodstanding.ledger.standing import Standing, standing
 from goodstanding.ledger.tie import EMPTY, Tie
-from goodstanding.store import queries, ties
+from goodstanding.store import queries, ties, trust
 from goodstanding.store.codes import NO_DATE
 from goodstanding.store.queries import PersonRow
 from goodstanding.values import Row
@@ -55,13 +55,14 @@ def looks(people: Sequence[PersonRow], as_of: datetime, each: int = 40) -> list[
     rows = queries.rows_of(numbers, each, as_of)
     at = as_of.timestamp()
     changes = worths()
+    own = trust.kept_map(as_of)
     found = []
     for person in people:
         tie = folded.get(person.id, EMPTY)
         mine = tuple(rows.get(person.id, ()))
         due = owed(mine, as_of)
         found.append(
-            Look(person, tie, standing(tie, habits, at, worth=changes, owed_count=len(due)), due, mine)
+            Look(person, tie, standing(tie, habits, at, own, changes, owed_count=len(due)), due, mine)
         )
     return found
 
