@@ -55,6 +55,7 @@ CASES = [
     ("a bare Print that leads to a page is a product", '<a href="/directories/print">Print</a>', "print", "no"),
     ("a print view is print", '<a href="/node/12/print">Print</a>', "print", "yes"),
     ("a phone book is not site search", '<form action="/q"><input name="what" placeholder="Name, phone"><input name="where" placeholder="Where"><input type="submit" value="Search"></form>', "search", "no"),
+    ("a phone book with a magnifier is not site search", '<form class="search tel"><input name="what" placeholder="Wer oder was?"><input name="where" placeholder="Wo?"><button class="submit"><i class="icon-search"></i></button></form><form><input class="category-search-field" placeholder="Rubrik finden..."></form>', "search", "no"),
     ("an international search is another search", '<a href="/internationale-suche">Internationale Suche</a>', "search", "no"),
     ("a bare Media that leads to films is no press", '<a href="/media/livestream.html">Media</a>', "press", "no"),
     ("a bare Media of its own is press", '<a href="/media/">Media</a>', "press", "yes"),
@@ -74,6 +75,7 @@ def test_trap(what: str, body: str, name: str, found: str) -> None:
 HEADS = [
     ("a style sheet for print", '<link rel="stylesheet" media="print" href="p.css">', "print", "yes"),
     ("a sheet that loads late by the print trick", "<link rel=stylesheet media=print onload=\"this.media='all'\" href=f.css>", "print", "no"),
+    ("a sheet that is only named print", '<link rel="stylesheet" href="/css/print.css">', "print", "yes"),
     ("OpenSearch", '<link rel="search" type="application/opensearchdescription+xml" href="/os.xml">', "search", "yes"),
     ("a feed for browsers", '<link rel="alternate" type="application/rss+xml" href="/feed/">', "feed", "yes"),
     ("a feed of comments only", '<link rel="alternate" type="application/rss+xml" title="Quill » Comments Feed" href="/comments/feed/">', "feed", "no"),

@@ -71,6 +71,7 @@ _BARE_PRINT = frozenset(
 _PRINT_CLASS = re.compile(
     r"(?:^|[\s_])(?:fa-|icon-|ico-|btn-|js-|bi-|glyphicon-|button-|link-|a2a_button_|addthis_button_|c-)*(print|printer|drucken|printfriendly|print-(?:page|button|link|btn|icon|this))(?:$|[\s_])"
 )
+_PRINT_SHEET = re.compile(r"(^|[/_.-])print([_.-][\w.-]*)?\.css")
 _PRINT_RULE = re.compile(r"@media\s+(?:only\s+)?print\b[^{]*\{(.{0,400})", re.S | re.I)
 _SCREEN = re.compile(r"screen|all|handheld|projection|tv", re.I)
 _SWAP = re.compile(r"media\s*=|rel\s*=|\.media|removeAttribute", re.I)
@@ -204,6 +205,10 @@ def _print(reading: Reading, links: tuple[Link, ...]) -> Feature:
         ):
             continue  # a style sheet that loads late by this trick and then holds for the screen
         seen.append(Evidence("print style sheet", "", attributes.get("href") or "", "head"))
+    for node in reading.tree.css('link[href*="print" i]'):
+        href = (node.attributes.get("href") or "").lower()
+        if "stylesheet" in (node.attributes.get("rel") or "").lower() and _PRINT_SHEET.search(href):
+            seen.append(Evidence("print style sheet", "", href, "head"))
     for media, text in reading.styles:
         if "print" in media and not _SCREEN.search(media):
             seen.append(Evidence("print style sheet", "style media=print", where="head"))

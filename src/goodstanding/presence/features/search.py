@@ -34,7 +34,7 @@ _SEARCH_CLASS = re.compile(
     re.I,
 )
 _NOT_SEARCH_CLASS = re.compile(
-    r"job|career|vacan|store|dealer|location|flight|hotel|booking|research|property|domain|product-?finder|people|staff|doctor|course|result|consult|seo",
+    r"job|career|vacan|categor|rubrik|store|dealer|location|flight|hotel|booking|research|property|domain|product-?finder|people|staff|doctor|course|result|consult|seo",
     re.I,
 )
 # Searches of the site that are called more than "search".
@@ -107,11 +107,15 @@ def _fields(reading: Reading) -> list[Evidence]:
             or _STRONG_NAMES.match(attributes.get("id") or "")
             or ("search" in sections(spoken, reading.languages) and len(spoken) < 60)
             or (_WEAK_NAMES.match(name) and (_form_says(node) or reading.tree.css_first("form") is not None))
-            or _SEARCH_CLASS.search(attributes.get("class") or "")
+            or _search_class(attributes.get("class") or "")
         )
         if looks and not _other_search(says, reading) and not _directory(node):
             seen.append(Evidence("field", spoken[:60] or name or "search", where=described(node)[:60]))
     return seen
+
+
+def _search_class(classes: str) -> bool:
+    return bool(_SEARCH_CLASS.search(classes)) and not _NOT_SEARCH_CLASS.search(classes)
 
 
 def _directory(node: LexborNode) -> bool:
@@ -196,13 +200,14 @@ def _links(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
         if not button.plain:
             continue
         if len(button.spoken) <= 40 and named(button.spoken, "search", reading.languages):
-            if not _other_search(_form_says(button.node), reading):
+            if not _other_search(_form_says(button.node), reading) and not _directory(button.node):
                 seen.append(Evidence("button", button.spoken))
         elif (
             len(button.text) <= 2
             and _SEARCH_CLASS.search(button.own)
             and not _NOT_SEARCH_CLASS.search(button.own)
             and not _other_search(_form_says(button.node), reading)
+            and not _directory(button.node)
         ):
             seen.append(Evidence("magnifier", button.own.strip()[:60]))
     for node in reading.tree.css(
@@ -210,6 +215,10 @@ def _links(reading: Reading, links: tuple[Link, ...]) -> list[Evidence]:
         '[class*="search-toggle"], [class*="search-icon"], [class*="search-trigger"], [class*="icon-lupe"], [class*="icon-loupe"], [class*="search-button"], [class*="search-btn"]'
     )[:10]:
         says = f"{described(node)} {_form_says(node)}"
-        if not _NOT_SEARCH_CLASS.search(described(node)) and not _other_search(says, reading):
+        if (
+            not _NOT_SEARCH_CLASS.search(described(node))
+            and not _other_search(says, reading)
+            and not _directory(node)
+        ):
             seen.append(Evidence("magnifier", described(node)[:60]))
     return seen
