@@ -149,3 +149,10 @@ def test_an_empty_plan_is_asked_for_people_first() -> None:
     assert found.verdict == "mend"
     assert found.findings[0].name == "people-missing"
     assert [s.state for s in found.steps] == ["open", "closed", "closed", "closed", "closed"]
+
+
+def test_a_number_that_is_shown_nowhere_is_asked_about() -> None:
+    text = (PLANS / "good-line-stops.toml").read_text().replace("beyond_two_turns_share", "engagement_rate")
+    found = clarity.clarity(file.read(text), as_of=AS_OF)
+    assert [f.name for f in found.findings] == ["objective-number-unknown"]
+    assert found.verdict == "stands"

@@ -154,6 +154,41 @@ def test_an_empty_ledger_answers_from_priors_and_says_so() -> None:
     assert any("No deal is in the ledger" in note for note in found.notes)
 
 
+def test_a_goal_that_is_reached_already_says_so() -> None:
+    past = funnel.history(steady(60), as_of=AS_OF)
+    since = AS_OF - timedelta(days=100)
+    aim = simulate.goal(past, measure="deals", number=2, since=since, by=AS_OF + timedelta(days=30))
+    found = simulate.forecast(past, aim, runs=500)
+    assert aim.already >= 2
+    assert "reached already" in found.sentence
+    assert found.chance == 1.0
+
+
+def test_lost_and_open_deals_are_no_deals() -> None:
+    from dataclasses import replace
+
+    rows = [
+        replace(row(n, date(2026, 3, n), Kind.DEAL, f"P{n}", mine=True), text=text)
+        for n, text in enumerate(["Won, 100", "Lost, 100", "Open, Qualified, 100", ""], 1)
+    ]
+    assert funnel.history(rows, as_of=AS_OF).reached("deals", date(2026, 1, 1), AS_OF) == (
+        "00000001",
+        "00000004",
+    )
+
+
+def test_one_deal_with_three_people_is_one_deal() -> None:
+    from dataclasses import replace
+
+    rows = [
+        row(1, date(2026, 1, 1), Kind.MESSAGE, "Chen", mine=False),
+        replace(row(2, date(2026, 3, 1), Kind.DEAL, "Ben", mine=True), recipients=("Ben", "Chen", "Dana")),
+    ]
+    found = funnel.history(rows, as_of=AS_OF)
+    assert [j.person for j in found.journeys if j.at[4]] == ["Chen"]
+    assert found.walk_ins == ()
+
+
 def test_people_on_their_way_count_for_what_they_have_waited() -> None:
     """Those who accepted yesterday are worth more than those who have been silent for a year."""
     by = AS_OF + timedelta(days=28)

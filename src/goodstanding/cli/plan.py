@@ -115,12 +115,13 @@ def show(file: Path | None, home: Path | None, form: str, as_of: datetime) -> No
     from goodstanding.plan import clarity, numbers
     from goodstanding.plan.json import plan_json
     from goodstanding.ratios import NAMES
+    from goodstanding.shift import NAMES as PAIRS
 
     path = plan_path(home, file)
     plan = parsed(path, plan_text(path))
     past = ledger(home, as_of.date(), needed=False)
     found = clarity.clarity(plan, as_of=as_of.date(), base_rates=past.base_rates())
-    of_objectives, rest = numbers.tied(plan, NAMES)
+    of_objectives, rest = numbers.tied(plan, (*NAMES, *PAIRS))
     if form == "json":
         value = plan_json(plan, found)
         value["numbers"] = [{"objective": o.name, "numbers": list(n)} for o, n in of_objectives]
@@ -142,7 +143,7 @@ def show(file: Path | None, home: Path | None, form: str, as_of: datetime) -> No
             if names:
                 click.echo(f"\nNumbers of “{objective.name}”: {', '.join(names)}")
         click.echo(
-            f"\n{len(rest)} numbers are not tied to an objective; `goodstanding ratios --all` shows them."
+            f"\n{len(rest)} numbers are not tied to an objective; `goodstanding ratios --all` and `goodstanding shift` show them."
         )
     raise SystemExit(0 if found.verdict == "stands" else 1)
 

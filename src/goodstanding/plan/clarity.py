@@ -18,6 +18,9 @@ from datetime import date
 
 from goodstanding.plan import words
 from goodstanding.plan.file import STEPS, Group, Objective, Plan, Tactic
+from goodstanding.plan.funnel import MEASURES
+from goodstanding.ratios import NAMES as RATIO_NAMES
+from goodstanding.shift import NAMES as PAIR_NAMES
 
 TITLES = {
     "people": "People",
@@ -376,6 +379,14 @@ def _objective(
             "what belongs to all is done by none",
             owner,
         )
+    if strangers := [n for n in objective.numbers if n not in _SHOWN]:
+        yield finding(
+            "objective-number-unknown",
+            f'"{strangers[0]}" is not a number that is shown anywhere',
+            "a number tied to an objective is there to be looked at",
+            "write the name of a ratio (docs/how-to/ratios.md), of a pair of the shift, or of a measure",
+            stops=False,
+        )
     if not _known_rate(objective):
         known = base_rates.get(objective.measure)
         yield finding(
@@ -386,6 +397,10 @@ def _objective(
             if known
             else 'count the last year, and write base_rate = "2 a quarter, from the order book"; or "ledger", and import more',
         )
+
+
+# What can be tied to an objective: ratios, pairs of the shift and the counts of the funnel, by name.
+_SHOWN = (*RATIO_NAMES, *PAIR_NAMES, *MEASURES)
 
 
 def _known_rate(objective: Objective) -> bool:

@@ -138,6 +138,8 @@ class Forecast:
     def sentence(self) -> str:
         """The answer in words."""
         g = self.goal
+        if g.already >= g.number:
+            return f"{g.number} {g.measure} by {_day(g.by)}: reached already, with {g.already} since {_day(g.since)}."
         at_date = next(p for p in self.fan if p.on == g.by)
         low, high = int(at_date.quantiles[0]), int(at_date.quantiles[-1])
         odds = odds_in_words(self.chance)
@@ -676,6 +678,8 @@ def _rates(history: History, model: _Model, seed: int) -> tuple[Rate, ...]:
 
 def best_lever(found: Forecast) -> str:
     """Return in a sentence which one rate would help most if it were better."""
+    if found.goal.already >= found.goal.number:
+        return "A higher number or a further goal would say more."
     if found.chance > 0.97:
         return "No rate needs to be better for this goal; a nearer date or a higher number would say more."
     if not found.levers:

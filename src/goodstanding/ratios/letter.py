@@ -32,14 +32,17 @@ p { margin: .35rem 0 .6rem; }
 .ratio-picture { display: block; width: 100%; max-width: 26rem; height: auto; margin: .3rem 0 .8rem; font-family: system-ui, sans-serif; }
 details summary { cursor: pointer; color: var(--quiet); }
 ul { padding-left: 1.2rem; }
-@page { size: A4; margin: 20mm 22mm; }
+@page { size: A4; margin: 17mm 22mm; }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #333; --rule: #bbb; --accent: #1f4f78; color-scheme: light; }
   body { font-size: 10.5pt; line-height: 1.4; }
   main { padding: 0; max-width: none; }
   section, .ratio-picture, li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .ratio-picture { max-width: 105mm; }
+  .ratio-picture { max-width: 88mm; }
+  .date { margin-bottom: .8rem; }
+  h2 { margin-top: 1.1rem; padding-top: .6rem; }
+  h3 { margin-top: .7rem; }
   .besides:not(:has(details[open])) { display: none; }
   .besides summary { display: none; }
 }

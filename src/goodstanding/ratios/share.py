@@ -169,12 +169,12 @@ def trend(found: Sequence[Week], *, state: bool) -> Trend:
 
 
 def in_words(share: float) -> str:
-    """Return a share as people say it: "82 %"; never "0 %" for something that did happen."""
+    """Return a share as people say it: "82 %" (with a space that does not break); never "0 %" for something that did happen."""
     if 0 < share < 0.005:
-        return "under 1 %"
+        return "under 1\u00a0%"
     if 0.995 < share < 1:
-        return "over 99 %"
-    return f"{share * 100:.0f} %"
+        return "over 99\u00a0%"
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def certainty(hits: int, of: int) -> str:

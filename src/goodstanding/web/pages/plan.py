@@ -16,6 +16,7 @@ from goodstanding.cli.plan import write_plan
 from goodstanding.plan import clarity, file, networks, numbers
 from goodstanding.plan.file import Plan
 from goodstanding.ratios import NAMES
+from goodstanding.shift import NAMES as PAIRS
 from goodstanding.values import Problem
 from goodstanding.web import own
 
@@ -77,7 +78,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "web/plan_none.html", {"mine": mine, "guide": clarity.GUIDE}, status=200)
     plan = mine.plan
     found = clarity.clarity(plan, as_of=own.today(), base_rates=own.history().base_rates())
-    of_objectives, rest = numbers.tied(plan, NAMES)
+    of_objectives, rest = numbers.tied(plan, (*NAMES, *PAIRS))
     steps = [
         {
             "name": step.name,

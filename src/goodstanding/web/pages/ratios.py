@@ -17,6 +17,7 @@ from goodstanding.ratios.share import Ratio
 from goodstanding.ratios.turns import called
 from goodstanding.seeds import Line
 from goodstanding.seeds.picture import line_picture
+from goodstanding.shift import Pair
 from goodstanding.store import queries
 from goodstanding.web import own
 from goodstanding.web.shown import shown
@@ -133,17 +134,26 @@ def shift(request: HttpRequest) -> HttpResponse:
     """Show the seventeen pairs: those that can be measured, and those that cannot with the reason."""
     found = own.shift()
     mine = own.own_plan()
+    of_objectives, rest = numbers.tied(mine.plan, [p.name for p in found])
     return render(
         request,
         "web/shift.html",
         {
-            "measured": [
-                {"pair": p, "picture": interval_picture(p.ratio)} for p in found if p.ratio is not None
+            "measured": sum(p.ratio is not None for p in found),
+            "tied": [
+                (objective, [_pair(p) for p in found if p.name in names and p.ratio is not None])
+                for objective, names in of_objectives
+                if names
             ],
+            "rest": [_pair(p) for p in found if p.name in rest and p.ratio is not None],
             "not_measured": [p for p in found if p.ratio is None],
             "mine": mine,
         },
     )
+
+
+def _pair(found: Pair) -> dict[str, Any]:
+    return {"pair": found, "picture": interval_picture(found.ratio) if found.ratio else ""}
 
 
 def seeds(request: HttpRequest) -> HttpResponse:
