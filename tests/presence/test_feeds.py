@@ -115,6 +115,17 @@ def test_posts_from_the_future_are_left_out() -> None:
     assert judged(dated(-400, 3, 9, 15)).last == AS_OF - timedelta(days=3)
 
 
+def test_a_calendar_of_days_to_come_lives() -> None:
+    found = judged(dated(-20, -40))
+    assert (found.state, found.last) == ("living", None)
+
+
+def test_posts_that_all_carry_the_moment_of_asking_are_undated() -> None:
+    now = "<pubDate>01 Mar 2026 10:00:00 GMT</pubDate>"
+    fresh = rss(*(now,) * 6, extra="<lastBuildDate>Sun, 01 Mar 2026 10:00:01 GMT</lastBuildDate>")
+    assert judged(fresh).state == "undated"
+
+
 def test_atom_json_and_rdf_are_read() -> None:
     atom = b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Q</title><entry><title>One</title><id>tag:q,2020:1</id><updated>2026-02-20T10:00:00Z</updated><published>2026-02-01T10:00:00Z</published></entry></feed>'
     json = b'{"version":"https://jsonfeed.org/version/1.1","title":"Q","items":[{"id":7,"content_text":"x","date_published":"2026-02-01T10:00:00+01:00"}]}'

@@ -16,7 +16,7 @@ body{font:1.05rem/1.6 Georgia,"Times New Roman",serif;color:var(--ink);backgroun
 h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.3rem;margin:2.4rem 0 .4rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 h3{font-size:1.05rem;margin:1.4rem 0 .2rem}p{margin:.35rem 0}.soft{color:var(--soft)}a{color:var(--accent)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-ul{padding-left:1.2rem;margin:.3rem 0}li{overflow-wrap:anywhere}nav a{margin-right:1rem}svg{width:100%;height:auto}svg text{fill:var(--soft);font:11px sans-serif}svg rect{fill:var(--bar)}
+ul{padding-left:1.2rem;margin:.3rem 0}li{overflow-wrap:anywhere}nav a{margin-right:1rem}th{overflow-wrap:normal}svg{width:100%;height:auto}svg text{fill:var(--soft);font:11px sans-serif}svg rect{fill:var(--bar)}
 @media (max-width:30rem){body{padding:1rem;font-size:1rem}}
 """
 PRINT = "body{max-width:none;background:#fff;color:#000}nav,details summary{display:none}h2,h3{break-after:avoid}section{break-inside:avoid-page}a{color:#000}"
@@ -96,9 +96,13 @@ def _finding(found: dict[str, Any]) -> str:
     )
     return (
         f'<p><strong>{escape(found["what"][:1].upper() + found["what"][1:])}.</strong> <span class="soft">{found["code"]} {escape(found["name"])}, {escape(found["weight"])}</span></p>'
-        f"<p>{escape(found['why'])}</p><p>{escape(found['how'])}</p>"
+        f"<p>{escape(_sentence(found['why']))}</p><p><em>To do:</em> {escape(found['how'])}</p>"
         + (f"<ul class='soft'>{shown}</ul>" if shown else "")
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _features(features: dict[str, Any]) -> str:

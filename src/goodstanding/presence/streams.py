@@ -27,6 +27,7 @@ from goodstanding.presence.words import folded
 QUIET_DAYS = 180
 TRIED_ONCE_DAYS = 90
 RECENT_GAPS = 12
+ALL_AT_ONCE = 5
 LONGEST_WAIT = 1095
 AHEAD = timedelta(days=2)
 
@@ -99,6 +100,12 @@ def verdict(posts: Sequence[Post], as_of: datetime, built: datetime | None = Non
         last = max(shown, default=None)
         why = f'only "{posts[0].title or posts[0].text[:40]}", which the software wrote'
         return Verdict("ghost", True, why, last, _days(last, as_of), None, len(posts), len(shown), None)
+    ahead = [p.at for p in real if p.at is not None and p.at > as_of + AHEAD]
+    if not dates and ahead:
+        why = "its posts are dated ahead, as a calendar's are"
+        return Verdict("living", False, why, None, None, None, len(real), 0, None)
+    if len(dates) >= ALL_AT_ONCE and built is not None and _same_moment([*dates, built]):
+        dates = []  # the server writes the moment of asking on every post
     if not dates:
         age = _days(built, as_of)
         if age is not None and age > QUIET_DAYS:
@@ -126,6 +133,10 @@ def verdict(posts: Sequence[Post], as_of: datetime, built: datetime | None = Non
     return Verdict(
         state, state == "ghost", why, last, silence, round(allowed), len(real), len(dates), per_month, signs
     )
+
+
+def _same_moment(dates: Sequence[datetime]) -> bool:
+    return (max(dates) - min(dates)).total_seconds() < 300
 
 
 def _allowed(gaps: Sequence[float]) -> float:
