@@ -142,6 +142,7 @@ class _Counts:
         # Among a handful of people everything looks common; the world they come from is larger.
         self.total = max(len(known), 300)
         self.words: Counter[str] = Counter()
+        self._words: dict[str, float] = {}
         self.companies: Counter[tuple[str, ...]] = Counter()
         self.places: Counter[str] = Counter()
         self.facts: Counter[tuple[str, str]] = Counter()
@@ -157,6 +158,13 @@ class _Counts:
             self.facts.update(one.facts.items())
             self.locals_.update(set(one.locals_))
             self.domains.update(set(one.domains))
+
+    def word(self, word: str) -> float:
+        """Return how much it says that two people share this word of their names, in bits."""
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = self.bits(self.words[word], _M["word"], _MOST["word"])
+        return known
 
     def bits(self, count: int, m: float, most: float) -> float:
         """Return how much agreement on something that `count` people share says, in bits, at most `most`."""
@@ -274,7 +282,7 @@ def _name_compared(
     one: tuple[str, ...], other: tuple[str, ...], asides: tuple[str, ...], counts: _Counts
 ) -> Reason:
     if one == other:
-        return sum(counts.bits(counts.words[w], _M["word"], _MOST["word"]) for w in one), "the same name"
+        return sum(counts.word(w) for w in one), "the same name"
     left = list(other)
     weight = 0.0
     notes: list[str] = []
@@ -292,9 +300,7 @@ def _name_compared(
         if note:
             notes.append(note)
     if not matched and ("".join(one) == "".join(other) or "".join(sorted(one)) == "".join(sorted(other))):
-        return sum(
-            counts.bits(counts.words[w], _M["word"], _MOST["word"]) for w in one
-        ), "the same name, spaced otherwise"
+        return sum(counts.word(w) for w in one), "the same name, spaced otherwise"
     if len(one) == 1 or len(other) == 1:
         if not matched:
             return -_LOSS["given"] - _LOSS["family"], "different names"
@@ -317,12 +323,12 @@ def _name_compared(
 
 
 def _best_word(word: str, left: Sequence[str], counts: _Counts) -> tuple[str, float, str] | None:
-    own = counts.bits(counts.words[word], _M["word"], _MOST["word"])
+    own = counts.word(word)
     if word in left:
         return word, own, ""
     best: tuple[str, float, str] | None = None
     for other in left:
-        theirs = counts.bits(counts.words[other], _M["word"], _MOST["word"])
+        theirs = counts.word(other)
         lower = min(own, theirs)
         if len(word) == 1 or len(other) == 1:
             if word[0] == other[0]:
@@ -338,6 +344,8 @@ def _best_word(word: str, left: Sequence[str], counts: _Counts) -> tuple[str, fl
         ):
             said = (other, 0.6 * lower, f"{_shown(word)} and {_shown(other)} are one name in two spellings")
         else:
+            if word[0] != other[0] and word[-1] != other[-1]:
+                continue  # an error at both ends is rare, and this spares most of the work
             alike = names.jaro_winkler(word, other)
             if alike < 0.86:
                 continue
@@ -371,7 +379,8 @@ def _places(a: _Known, b: _Known, counts: _Counts) -> Reason:
         return 0.0, ""
     if a.place[0] == b.place[0] or set(a.place) <= set(b.place) or set(b.place) <= set(a.place):
         return counts.bits(counts.places[a.place[0]], _M["place"], _MOST["place"]), f"both in {a.card.place}"
-    if names.jaro_winkler("".join(a.place), "".join(b.place)) >= 0.9:
+    here, there = "".join(a.place), "".join(b.place)
+    if (here[0] == there[0] or here[-1] == there[-1]) and names.jaro_winkler(here, there) >= 0.9:
         return 0.6 * counts.bits(
             counts.places[a.place[0]], _M["place"], _MOST["place"]
         ), "places that differ by little"
