@@ -85,7 +85,14 @@ def beside_lighthouse(command: str) -> None:
             (Path(folder) / f"{name}.html").write_text(html, "utf-8")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        read_page(chosen[0][1])  # the words and the language model are read once
+        began = time.process_time()
+        for (
+            _,
+            html,
+            _,
+        ) in chosen:  # the words, the language model and ten hyphenation dictionaries are read once
+            read_page(html)
+        cold = (time.process_time() - began) / len(chosen)
         began = time.process_time()
         right = sum(
             f.found == labels[n] for _, html, labels in chosen for n, f in read_page(html).features.items()
@@ -124,6 +131,7 @@ def beside_lighthouse(command: str) -> None:
         f"{theirs:.1f}",
         f"{theirs / mine:.0f}x",
     )
+    row("the same, with everything ours reads once", f"{cold:.4f}", "", f"{theirs / cold:.0f}x")
     row("ten pages, wall s a page, Lighthouse", "", f"{wall:.1f}", f"{wall / mine:.0f}x")
     row("features answered right, of 170 (Lighthouse looks at 10)", f"{right}", f"{same}")
 

@@ -3,7 +3,7 @@
 A file has a table a section (`news`, `press`, `contact`, `search`, …) with
 
     words       phrases as a visitor reads them; `=news` must be the whole label, `latest news` may stand in a longer
-                one. Case, accents and punctuation do not count.
+                one, `pressem*` is the beginning of a word. Case, accents and punctuation do not count.
     here        the same, but only on pages of this language ("dela" shares in Swedish and means "of the" elsewhere)
     paths       words of addresses: `press` matches /en/press/ and /press-releases; `=media` only as the whole last
                 part of the path
@@ -28,6 +28,7 @@ LONGEST_UNSPACED = 24  # characters, for scripts that are written without spaces
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0640\u200c-\u200f]")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+_ELISION = re.compile(r"\b(l|d|j|m|n|s|t|c|qu|un|dell|all|nell|sull|dall)['’](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SAME = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ё": "е"})
@@ -35,7 +36,7 @@ _SAME = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "
 
 def folded(text: str) -> str:
     """Return the text without case, accents, apostrophes and joiners, for comparing."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _ELISION.sub(r"\1 ", unicodedata.normalize("NFKC", text).casefold())
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFD", text).translate(_SAME))
         text = unicodedata.normalize("NFC", text)
@@ -59,6 +60,7 @@ class _Phrase:
 class _Lexicon:
     by_first: dict[str, list[_Phrase]] = field(default_factory=dict)
     unspaced: list[tuple[str, _Phrase]] = field(default_factory=list)
+    prefixes: list[tuple[str, _Phrase]] = field(default_factory=list)
     paths: dict[str, list[_Phrase]] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
 
@@ -93,6 +95,9 @@ def lexicon() -> _Lexicon:
 
 def _enter_phrase(found: _Lexicon, section: str, entry: str, language: str) -> None:
     words = words_of(entry.lstrip("="))
+    if entry.endswith("*"):
+        found.prefixes.append((words[0], _Phrase(section, words, False, language)))
+        return
     phrase = _Phrase(section, words, entry.startswith("="), language)
     if _UNSPACED.search(entry):
         found.unspaced.append(("".join(words), phrase))
@@ -124,6 +129,12 @@ def _sized(label: str, languages: frozenset[str]) -> tuple[tuple[str, bool, str,
                 if (phrase.whole and not whole) or (phrase.language and phrase.language not in languages):
                     continue
                 found.append((phrase.section, whole, phrase.language, size))
+        for word in words:
+            if len(word) < 6:
+                continue
+            for prefix, phrase in index.prefixes:
+                if word.startswith(prefix) and (not phrase.language or phrase.language in languages):
+                    found.append((phrase.section, len(words) == 1, phrase.language, 1))
     if not label.isascii() and _UNSPACED.search(label):
         run = "".join(words)
         if len(run) <= LONGEST_UNSPACED:
