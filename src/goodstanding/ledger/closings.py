@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Words of which a closing is made, by language.
 _CLOSING = {
@@ -141,30 +141,33 @@ def own_words(text: str) -> str:
     return _LINK.sub(" ", _QUOTED.sub(" ", text)).strip()
 
 
+@lru_cache(maxsize=8_192)
 def asks(text: str) -> bool:
     """Return whether the text asks something, in a question or in words that ask."""
     own = own_words(text)
     return bool(_QUESTION.search(own) or _ASKING.search(own))
 
 
+@lru_cache(maxsize=8_192)
 def thanks(text: str) -> bool:
     """Return whether the text thanks, in one of the languages we know."""
     return bool(_THANKS.search(text))
 
 
+@lru_cache(maxsize=8_192)
 def is_closing(text: str) -> bool:
     """Return whether a message is a friendly end that waits for nothing; an emoji alone is one.
 
     False for an empty text (the export may not show it) and for anything that asks.
     """
     own = own_words(text)
-    if not own or asks(own):
+    if not own:
         return False
     words = _WORD.findall(unicodedata.normalize("NFC", own).casefold().replace("’", "'"))
+    if len(words) > _LONGEST_CLOSING or asks(own):  # the length first: it is the quicker question
+        return False
     if not words:
         return not any(char.isdigit() for char in own)
-    if len(words) > _LONGEST_CLOSING:
-        return False
     # One word may be a name ("Thanks, Ben!"), if what surrounds it closes.
     unknown = sum(word not in _words() and not _pieces().fullmatch(word) for word in words)
     return unknown == 0 or (unknown == 1 and 2 <= len(words) <= 8 and thanks(own))
