@@ -156,3 +156,26 @@ def test_a_number_that_is_shown_nowhere_is_asked_about() -> None:
     found = clarity.clarity(file.read(text), as_of=AS_OF)
     assert [f.name for f in found.findings] == ["objective-number-unknown"]
     assert found.verdict == "stands"
+
+
+@pytest.mark.parametrize(
+    ("says", "named"),
+    [
+        ("Content marketing on LinkedIn", True),
+        ("Use LinkedIn automation", True),
+        ("Start a podcast", True),
+        ("Answer their questions about adhesion in public, on LinkedIn and by post", False),
+        ("Let one clinic tell the next one.", False),
+    ],
+)
+def test_a_strategy_that_only_names_a_tool_is_asked_for_a_way(says: str, named: bool) -> None:
+    text = (
+        (PLANS / "good-line-stops.toml")
+        .read_text()
+        .replace(
+            "Answer their questions about adhesion in public, and offer the panel trial to those who ask more.",
+            says,
+        )
+    )
+    found = clarity.clarity(file.read(text), as_of=AS_OF)
+    assert ("strategy-is-a-tool" in [f.name for f in found.findings]) is named

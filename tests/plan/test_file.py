@@ -93,3 +93,9 @@ def test_the_template_reads_as_an_empty_plan() -> None:
     plan = file.read(file.TEMPLATE.format(begun="2026-11-24"))
     assert plan.begun == date(2026, 11, 24)
     assert plan.unknown == ()
+
+
+def test_a_title_above_the_first_table_is_read() -> None:
+    plan = file.read('title = "Bridges"\nowner = "Noor"\nbegun = 2026-11-01\n[[people]]\nname = "a"\n')
+    assert (plan.title, plan.owner, plan.begun) == ("Bridges", "Noor", date(2026, 11, 1))
+    assert plan.unknown == ()

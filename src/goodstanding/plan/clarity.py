@@ -508,7 +508,11 @@ def _strategy(plan: Plan) -> Iterator[Finding]:
     def finding(name: str, what: str, why: str, do: str, stops: bool = True) -> Finding:
         return Finding("strategy", "strategy", name, where, what, why, do, stops)
 
-    if words.TAKE_UP.match(strategy.says) and not words.OUTCOME.search(words.TOOL.sub(" ", strategy.says)):
+    tool = words.TOOL.search(strategy.says)
+    bare = tool is not None and len(strategy.says.split()) <= 6
+    if (bare or words.TAKE_UP.match(strategy.says)) and not words.OUTCOME.search(
+        words.TOOL.sub(" ", strategy.says)
+    ):
         yield finding(
             "strategy-is-a-tool",
             f'"{strategy.says}" names a tool where a way was asked for',

@@ -51,6 +51,10 @@ _NAMES = {
 }
 
 
+# What may also stand above the first table, without [plan].
+_HEAD = frozenset({"title", "owner", "company", "begun"})
+
+
 class PlanError(ValueError):
     """The text is not a plan: one sentence with the line, the cause and what to do."""
 
@@ -209,7 +213,10 @@ def read(text: str) -> Plan:
     parts: dict[str, object] = {}
     unknown = []
     order = []
+    loose = {k: v for k, v in data.items() if k in _HEAD and not isinstance(v, dict | list)}
     for key, value in data.items():
+        if key in loose:
+            continue
         name = _NAMES.get(key.casefold())
         if name is None:
             unknown.append(key)
@@ -218,7 +225,7 @@ def read(text: str) -> Plan:
         else:
             parts[name] = value
             order.append(name)
-    head = _table(parts.get("plan"), "plan")
+    head = {**loose, **_table(parts.get("plan"), "plan")}
     begun = words.day(head.get("begun"))
     objectives = tuple(
         _objective(table, n, lines.get(("objectives", n), 0), begun)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from goodstanding.ratios import answers, giving, stream, ties
 from goodstanding.ratios.share import Ratio
-from goodstanding.ratios.turns import both_ways, upto
+from goodstanding.ratios.turns import Turn, both_ways, turns, upto
 from goodstanding.values import Row
 
 WINDOW = timedelta(weeks=52)
@@ -28,7 +28,8 @@ RATIOS: tuple[tuple[str, Callable[[View], list[Ratio]]], ...]
 class View:
     """What a ratio looks at: rows sorted by time up to `as_of`, the days that count, and the channels that show both sides.
 
-    `qualified` holds the persons who belong to qualified accounts; None: no plan says who they are.
+    `qualified` holds the persons who belong to qualified accounts; None: no plan says who they are. `said` are the
+    turns in messages, `in_public` those in comments and mentions.
     """
 
     rows: Sequence[Row]
@@ -37,6 +38,8 @@ class View:
     as_of: date
     both: frozenset[str]
     qualified: Collection[str] | None = None
+    said: Sequence[Turn] = ()
+    in_public: Sequence[Turn] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def ratios(
     first = since or last - WINDOW
     kept = upto(rows, as_of)
     both, left = both_ways(kept)
-    view = View(kept, first, last, as_of, both, qualified)
+    view = View(kept, first, last, as_of, both, qualified, turns(kept), turns(kept, public=True))
     left_out = dict(left)
     undated = sum(r.at is None for r in rows)
     if undated:

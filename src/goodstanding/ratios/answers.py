@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Z90, Case, Ratio, ratio
-from goodstanding.ratios.turns import Turn, called, closed, conversations, end_of, turns, waiting
+from goodstanding.ratios.turns import Turn, called, closed, conversations, end_of, waiting
 
 if TYPE_CHECKING:
     from goodstanding.ratios import View
@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 def _turns(view: View) -> dict[str, list[Turn]]:
     found: dict[str, list[Turn]] = defaultdict(list)
-    for turn in (*turns(view.rows), *turns(view.rows, public=True)):
+    for turn in (*view.said, *view.in_public):
         if turn.channel in view.both:
             found[turn.channel].append(turn)
     return dict(sorted(found.items()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Case, Ratio, ratio
-from goodstanding.ratios.turns import other, others, turns
+from goodstanding.ratios.turns import other, others
 from goodstanding.values import ME, Kind, Row
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def giving(view: View) -> list[Ratio]:
             cases.append(Case((row.id,), row.at, True))
         elif row.mine and row.at is not None and row.kind is Kind.ASK:
             cases.append(Case((row.id,), row.at, False, other(row)))
-    for turn in turns(view.rows):
+    for turn in view.said:
         asked = next((r for r in turn.rows if acts.asking(r.text)), None) if turn.mine else None
         if asked is not None:
             cases.append(Case((asked.id,), turn.begun, False, turn.person))

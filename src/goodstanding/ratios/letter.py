@@ -39,7 +39,7 @@ ul { padding-left: 1.2rem; }
   main { padding: 0; max-width: none; }
   section, .ratio-picture, li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .ratio-picture { max-width: 88mm; }
+  .ratio-picture { max-width: 78mm; margin: .1rem 0 .3rem; }
   .date { margin-bottom: .8rem; }
   h2 { margin-top: 1.1rem; padding-top: .6rem; }
   h3 { margin-top: .7rem; }

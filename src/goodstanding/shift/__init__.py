@@ -17,7 +17,7 @@ from typing import Any
 from goodstanding.plan.file import Plan
 from goodstanding.ratios import WINDOW, View
 from goodstanding.ratios.share import Ratio, ratio
-from goodstanding.ratios.turns import both_ways, upto
+from goodstanding.ratios.turns import both_ways, turns, upto
 from goodstanding.shift import pairs
 from goodstanding.shift.pairs import Cannot, Context, Measured
 from goodstanding.values import Row
@@ -88,7 +88,8 @@ def shift(
     kept = upto(rows, as_of)
     both, _ = both_ways(kept)
     first = since or as_of - WINDOW
-    context = Context(View(kept, first, as_of, as_of, both, qualified), plan, presence)
+    view = View(kept, first, as_of, as_of, both, qualified, turns(kept), turns(kept, public=True))
+    context = Context(view, plan, presence)
     found = []
     for name, title, question, moves, measure in PAIRS:
         result = measure(context)

@@ -23,7 +23,6 @@ from goodstanding.ratios.turns import (
     conversations,
     end_of,
     others,
-    turns,
     waiting,
     won,
 )
@@ -174,7 +173,7 @@ def engagement(context: Context) -> Measured | Cannot:
 def collaborate(context: Context) -> Measured | Cannot:
     """People who answered a question of yours, with whom something was done together since."""
     learned: dict[str, tuple[datetime, tuple[str, ...]]] = {}
-    for turn in turns(context.view.rows):
+    for turn in context.view.said:
         if turn.mine and turn.answer is not None and turn.answer.at is not None and acts.question(turn.text):
             learned.setdefault(turn.person, (turn.answer.at, turn.ids))
     did = []
@@ -404,7 +403,7 @@ def we(context: Context) -> Measured | Cannot:
 def availability(context: Context) -> Measured | Cannot:
     """Times that somebody waited for you and had your answer within a day."""
     cases = []
-    for turn in (*turns(context.view.rows), *turns(context.view.rows, public=True)):
+    for turn in (*context.view.said, *context.view.in_public):
         if (
             turn.mine
             or turn.channel not in context.view.both
@@ -471,7 +470,7 @@ def advocate(context: Context) -> Measured | Cannot:
         if row.mine and row.at is not None and row.kind in (Kind.COMMENT, Kind.MENTION):
             for person in others(row):
                 heard.setdefault(person, (row.at, (row.id,)))
-    for turn in turns(context.view.rows):
+    for turn in context.view.said:
         if (
             not turn.mine
             and turn.answer is not None
