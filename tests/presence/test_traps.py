@@ -60,6 +60,11 @@ CASES = [
     ("a bare Media that leads to films is no press", '<a href="/media/livestream.html">Media</a>', "press", "no"),
     ("a bare Media of its own is press", '<a href="/media/">Media</a>', "press", "yes"),
     ("a classic share bar offers print and mail", '<a class="addthis_button_print"></a><a class="addthis_button_email"></a>', "email_article", "yes"),
+    ("a follow kit shares nothing", '<div class="a2a_kit a2a_follow"><a class="a2a_button_facebook" data-a2a-follow="quillsolder"></a></div>', "share_buttons", "no"),
+    ("a follow kit names an account", '<div class="a2a_kit a2a_follow"><a class="a2a_button_facebook" data-a2a-follow="quillsolder"></a></div>', "facebook", "yes"),
+    ("a timeline on the page is one's own", '<a class="twitter-timeline" href="https://twitter.com/qs_news">Tweets by qs_news</a>', "twitter", "yes"),
+    ("an old like tag shares", '<fb:like send="true" width="450"></fb:like>', "share_buttons", "yes"),
+    ("a product finder is not site search", '<form><input type="text" name="q" placeholder="Product finder"></form>', "search", "no"),
     ("a video is no channel", '<iframe src="https://www.youtube.com/embed/abc"></iframe><a href="https://www.youtube.com/watch?v=abc">Watch</a>', "youtube", "no"),
     ("a channel", '<a href="https://www.youtube.com/@quillsolder">Our films</a>', "youtube", "yes"),
 ]  # fmt: skip

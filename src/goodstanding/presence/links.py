@@ -59,6 +59,7 @@ class Link:
     context: str = ""
 
 
+_KIT_BUTTON = re.compile(r"(?:a2a|addthis)_button_([a-z]+)")
 GUESSED = "by its surroundings"
 
 _NOWHERE = re.compile(
@@ -513,6 +514,8 @@ def _nowhere(
     )
     context = own_class + " < " + reading.context(node)
     use = ""
+    if "data-a2a-follow" in attributes or "_follow" in own_class:
+        network = ""  # a follow button of a share kit: read by _follow_kits
     sharing = scripted or _SHARING.search(own_class) or "share" in onclick.lower() or "share" in href.lower()
     if network and (sharing or _SHARING.search(context.split(" < ", 3)[1] if " < " in context else "")):
         kind, use = LinkKind.SHARE, "" if sharing else GUESSED
@@ -649,6 +652,19 @@ def _widgets(reading: Reading) -> Iterator[Link]:
             tag=node.tag or "",
             use=there.use,
         )
+    yield from _follow_kits(reading)
+
+
+def _follow_kits(reading: Reading) -> Iterator[Link]:
+    """Yield the follow buttons of share kits, whose account stands in an attribute instead of a link."""
+    nowhere = SplitResult("", "", "", "", "")
+    for node in reading.tree.css('[data-a2a-follow], [class*="_follow"]'):
+        attributes = node.attributes
+        handle = (attributes.get("data-a2a-follow") or attributes.get("addthis:userid") or "").strip().lower()
+        match = _KIT_BUTTON.search(attributes.get("class") or "")
+        if handle and match:
+            network = _ICON_NAMES.get(match[1].lower(), match[1].lower().split("_")[0])
+            yield Link(handle, nowhere, network, LinkKind.FOLLOW_WIDGET, "", network, handle, tag="kit")
 
 
 def _owned(found: list[Link], who: Identity) -> tuple[Link, ...]:
@@ -698,6 +714,8 @@ def _whose(link: Link, who: Identity, seen_on: dict[str, set[str]], rivals: set[
     if "twitter-tweet" in link.context or "instagram-media" in link.context or "fb-post" in link.context:
         return LinkKind.EMBEDDED
     points = 0
+    if "twitter-timeline" in link.context:
+        points += 2  # the stream that somebody puts on a home page is their own
     if len(seen_on.get(bare, ())) > 1:
         points += 2
     named = link.icon or named_network(link.label) or any(named_network(h) for h in link.hints)

@@ -24,6 +24,7 @@ PLACEHOLDERS = (
     "script[type='IN/Share'], .ss-social-share, .sfsi_Sicons, .elementor-share-btn, .elementor-widget-share-buttons, .wp-block-outermost-social-sharing, "
     ".meks_ess, .ftshare, .nc_socialPanel, .socializer, .juiz_sps_links, .wabtn, .social-share-kit, .sharekit, .st-btn[data-network]"
 )
+_OLD_TAGS = re.compile(r"<(?:fb:(?:like(?!-)|share-button|send)|g:plusone)\b", re.I)
 _SCRIPT_ONLY = re.compile(
     r"addthis\.com/js|addthis_widget|sharethis\.com/(js|button)|platform-api\.sharethis|addtoany\.com/menu|shareaholic\.(com|net)|"
     r"load\.sumome|load\.sumo\.com|bdimg\.share\.baidu|social9\.com|shareasale-never|yastatic\.net/share2|getsocial\.io|po\.st/",
@@ -95,6 +96,8 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
         if link.kind is LinkKind.SHARE and link.network not in ("weixin",)
     ]
     for node in reading.tree.css(PLACEHOLDERS)[:5]:
+        if "follow" in (node.attributes.get("class") or ""):
+            continue
         profile = node.css_first("a[href]") is not None and not _holds_share(node, links)
         if profile and "fb-" not in (node.attributes.get("class") or ""):
             continue
@@ -104,6 +107,8 @@ def _share(reading: Reading, links: tuple[Link, ...]) -> Feature:
     for script in reading.scripts:
         if script.kind.upper() == "IN/SHARE":
             seen.append(Evidence("share control filled by a script", "LinkedIn share"))
+    for old in _OLD_TAGS.finditer(reading.html):
+        seen.append(Evidence("share control filled by a script", old[0]))
     if not seen:
         seen += _share_buttons(reading)
     if not seen:
