@@ -99,3 +99,27 @@ def test_a_title_above_the_first_table_is_read() -> None:
     plan = file.read('title = "Bridges"\nowner = "Noor"\nbegun = 2026-11-01\n[[people]]\nname = "a"\n')
     assert (plan.title, plan.owner, plan.begun) == ("Bridges", "Noor", date(2026, 11, 1))
     assert plan.unknown == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "launch " + "'" * 20_000,
+        "launch " + "- " * 10_000,
+        "cannot " + "a'" * 10_000,
+        "9," * 10_000,
+        "in 3 " * 8_000,
+    ],
+)
+def test_no_sentence_keeps_the_word_lists_busy(text: str) -> None:
+    from time import process_time
+
+    from goodstanding.plan import clarity, words
+
+    begun = process_time()
+    words.TAKE_UP.search(text)
+    words.amount(text)
+    words.day(text, date(2026, 1, 1))
+    words.sentences(text)
+    clarity.candidates(file.Group("a", answers=(file.Answer(text),)))
+    assert process_time() - begun < 1.0

@@ -270,3 +270,21 @@ def test_since_leaves_out_what_happened_before(load: Load) -> None:
     """)
     assert one(ratios(rows, as_of=AS_OF), "reply_ratio_given").of == 2
     assert one(ratios(rows, as_of=AS_OF, since=date(2026, 9, 1)), "reply_ratio_given").of == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 60_000, "www." * 15_000, "?" * 60_000, "can you " * 8_000, "hi " + "b" * 60_000]
+)
+def test_no_text_keeps_the_word_lists_busy(text: str) -> None:
+    from time import process_time
+
+    from goodstanding.ratios import acts, blast
+
+    begun = process_time()
+    acts.question(text)
+    acts.asking(text)
+    acts.announcement(text)
+    acts.closing(text)
+    acts.together(text)
+    blast._runs(text)
+    assert process_time() - begun < 1.0

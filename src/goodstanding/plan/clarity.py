@@ -667,7 +667,7 @@ def candidates(group: Group) -> list[str]:
     that share words with other answers come first.
     """
     starts = re.compile(
-        r"\b(?:can(?:no|')?t|can’t|cannot|never|must|need to|have to|afraid of|tired of|want to|wish|lose|stop|waiting for)\b(?:[^\w\n.!?;,]+[\w'’-]+){1,4}",
+        r"\b(?:can(?:no|')?t|can’t|cannot|never|must|need to|have to|afraid of|tired of|want to|wish|lose|stop|waiting for)\b(?:[^\w\n.!?;,'’-]+[\w'’-]+){1,4}",
         re.I,
     )
     phrases = [m[0].lower() for a in group.answers for m in starts.finditer(a.quote)]

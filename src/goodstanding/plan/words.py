@@ -25,7 +25,7 @@ _TAKE_UP = (
     r"set up|roll out|build|install|implement|buy|open|create|join|have|introduce|deploy|switch to|move to|migrate to|"
     r"try|run|get|automate|integrate|leverage|einführen|starten|nutzen|aufbauen|lancer|utiliser|lanzar|usar|implementar"
 )
-TAKE_UP = re.compile(rf"\b(?:{_TAKE_UP})\b(?:\W+[\w'’-]+){{0,4}}?\W+(?:{_TOOLS})\b", re.I)
+TAKE_UP = re.compile(rf"\b(?:{_TAKE_UP})\b(?:[^\w'’-]+[\w'’-]+){{0,4}}?[^\w'’-]+(?:{_TOOLS})\b", re.I)
 
 # What a goal may be about: something that another person does or has.
 OUTCOME = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_URL = re.compile(r"\S*(?:https?://|www\.)\S+", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _QUESTION = re.compile(r"[?？؟](?:[\s\"'”’)\]]|$)")
 
 _ASK = re.compile(
@@ -43,14 +43,19 @@ _WE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
+def _bare(text: str) -> str:
+    """Return a text without the addresses of pages in it."""
+    return _URL.sub(" ", text) if "://" in text or "www." in text.lower() else text
+
+
 def question(text: str) -> bool:
     """Whether a text asks something: it holds a question mark that is not part of an address."""
-    return bool(_QUESTION.search(_URL.sub(" ", text)))
+    return any(mark in text for mark in "?？؟") and bool(_QUESTION.search(_bare(text)))
 
 
 def asking(text: str) -> bool:
     """Whether a text asks the reader for their time, their help or their name."""
-    return bool(_ASK.search(_URL.sub(" ", text)))
+    return bool(_ASK.search(_bare(text)))
 
 
 def announcement(text: str) -> bool:

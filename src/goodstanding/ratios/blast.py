@@ -27,7 +27,7 @@ _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|salut|chère?|hola|buen[oa]s? \w+|estimad[oa])\b[^,!.\n:]{0,60}[,!.\n:]?",
     re.I,
 )
-_URL = re.compile(r"\S*(?:https?://|www\.)\S+", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _BANDS, _ROWS = 16, 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -138,6 +139,12 @@ def feedback(context: Context) -> Measured | Cannot:
     )
 
 
+def _next(person: str, times: Sequence[datetime], after: datetime) -> tuple[str, datetime] | None:
+    """Return the first of `times` (in order) within _SOON after `after`, with the person, or None."""
+    place = bisect_right(times, after)
+    return (person, times[place]) if place < len(times) and times[place] <= after + _SOON else None
+
+
 def engagement(context: Context) -> Measured | Cannot:
     """Comments of yours on others' things after which that person came back to you within 14 days."""
     by_person: dict[str, list[datetime]] = defaultdict(list)
@@ -157,7 +164,7 @@ def engagement(context: Context) -> Measured | Cannot:
             continue
         if row.at + _SOON > end_of(context.view.as_of):
             continue
-        back = next(((p, t) for p in people for t in by_person[p] if row.at < t <= row.at + _SOON), None)
+        back = next((b for p in people if (b := _next(p, by_person.get(p, []), row.at)) is not None), None)
         ids = (row.id, *((came[back],) if back else ()))
         cases.append(Case(ids, row.at, back is not None, people[0]))
     if not cases and unknown:
