@@ -440,7 +440,7 @@ def _first(values: Values, name: str) -> str:
 
 
 _SPREADSHEET_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+\d+$", re.I)
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'|]+@[^\s<>()\[\],;:\"'|]+")
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'|]{1,80}@[^\s<>()\[\],;:\"'|]+")
 
 
 def addresses_in(cells: Sequence[str]) -> list[str]:

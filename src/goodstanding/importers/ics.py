@@ -81,20 +81,20 @@ class Line:
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the properties of an iCalendar or vCard text, unfolded. What is no property is passed over."""
-    pending = ""
+    pending: list[str] = []
     at = 0
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if line[:1] in (" ", "\t") and pending:
-            if len(pending) < 1_000_000:
-                pending += line[1:]
+            if len(pending) < 20_000:  # beyond it lies a picture
+                pending.append(line[1:])
             continue
         if pending:
-            found = _line(pending, at)
+            found = _line("".join(pending), at)
             if found is not None:
                 yield found
-        pending, at = line, number
+        pending, at = [line] if line else [], number
     if pending:
-        found = _line(pending, at)
+        found = _line("".join(pending), at)
         if found is not None:
             yield found
 

@@ -23,6 +23,7 @@ from goodstanding.importers.mbox import unquoted
 from goodstanding.importers.quoting import own_words
 
 TEXT_LIMIT = 50_000  # characters of a mail's own words that are kept
+LONGEST_HEADER = 60_000  # bytes of one header that are looked at: some 1,500 addresses
 _PART_LIMIT = 400_000  # bytes of one part that are decoded: words beyond it are a log file, not a letter
 _PARTS = 200
 _DEPTH = 12
@@ -312,9 +313,12 @@ _WORD = re.compile(rb"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _GAP = re.compile(rb"(\?=)\s+(?==\?)")
 
 
-@lru_cache(maxsize=50_000)
 def decoded(value: bytes) -> str:
     """Return a header's value as text: encoded words decoded, raw bytes read as UTF-8, else as Windows-1252."""
+    return _decoded(value[:LONGEST_HEADER]) if len(value) > 500 else _decoded_before(value)
+
+
+def _decoded(value: bytes) -> str:
     if b"=?" not in value:
         return _raw_text(value)
     value = _GAP.sub(rb"\1", value)
@@ -334,6 +338,9 @@ def decoded(value: bytes) -> str:
     out.append(text_of(gathered, charset) if gathered else "")
     out.append(_raw_text(value[at:]))
     return " ".join("".join(out).split())
+
+
+_decoded_before = lru_cache(maxsize=50_000)(_decoded)
 
 
 def _unencoded(how: bytes, data: bytes) -> bytes:
@@ -361,13 +368,16 @@ def _raw_text(value: bytes) -> str:
         return value.decode("cp1252", "replace")
 
 
-@lru_cache(maxsize=50_000)
 def addresses(value: bytes) -> tuple[Address, ...]:
     """Return the addresses of a header in their order, groups opened, each once.
 
     Commas inside quotes, comments and encoded words are no separators. "Quill, Ada <ada@quill.example>" with
     an unquoted comma is one person. `undisclosed-recipients:;` is nobody.
     """
+    return _addresses(value[:LONGEST_HEADER]) if len(value) > 500 else _addresses_before(value)
+
+
+def _addresses(value: bytes) -> tuple[Address, ...]:
     if b"=?" in value:
         # Protect what an encoded word may decode to: its commas and brackets belong to the name.
         text = _GAP.sub(rb"\1", value)
@@ -394,6 +404,7 @@ def addresses(value: bytes) -> tuple[Address, ...]:
     return tuple(out)
 
 
+_addresses_before = lru_cache(maxsize=50_000)(_addresses)
 _RUN = re.compile(rb"(?:=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)+")
 _HIDDEN = re.compile("\x01(\\d+)\x02")
 
@@ -417,7 +428,7 @@ def _shown(hidden: list[str], found: re.Match[str]) -> str:
 
 _SIMPLE = re.compile(r'\s*(?:"([^"\\<>]*)"|([^"(),:;<>@\[\]\\]*?))\s*<\s*([^\s<>(),:;"\\]+)\s*>\s*$')
 _BARE = re.compile(r"\s*([^\s<>(),:;\"\\]+@[^\s<>(),:;\"\\]+)\s*$")
-_ADDRESS = re.compile(r"[^\s<>(),:;\"'\[\]\\]+@[^\s<>(),:;\"'\[\]\\]+")
+_ADDRESS = re.compile(r"[^\s<>(),:;\"'\[\]\\]{1,80}@[^\s<>(),:;\"'\[\]\\]+")
 
 
 def _split_addresses(text: str) -> list[Address]:
@@ -434,7 +445,7 @@ def _split_addresses(text: str) -> list[Address]:
     quoted = angled = False
     depth = 0
     carried = ""  # words before an unquoted comma that may be the surname of the next
-    at, end = 0, min(len(text), 200_000)
+    at, end = 0, len(text)
 
     def finish() -> None:
         nonlocal address, carried
@@ -494,7 +505,7 @@ def _split_addresses(text: str) -> list[Address]:
         elif c == ";":
             finish()
             carried = ""
-        elif c == ":" and "@" not in "".join(name):
+        elif c == ":" and "@" not in name:
             name.clear()  # the name of a group
             carried = ""
         else:

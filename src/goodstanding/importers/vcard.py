@@ -163,26 +163,25 @@ def cards(data: bytes) -> Iterator[tuple[int, dict[str, list[str]]]]:
 
 
 def _unfolded(data: bytes) -> Iterator[bytes]:
-    pending = b""
-    soft = False
+    """Yield the lines of a file with their continuations; soft breaks of quoted-printable are continuations too."""
+    pending: list[bytes] = []
+    soft = printable = False
     for line in re.split(rb"\r\n|\n|\r", data):
         if soft:
-            pending = pending[:-1] + line.lstrip(b" \t") if line[:1] in (b" ", b"\t") else pending[:-1] + line
+            pending[-1] = pending[-1][:-1]
+            pending.append(line.lstrip(b" \t") if line[:1] in (b" ", b"\t") else line)
         elif line[:1] in (b" ", b"\t") and pending:
-            if len(pending) < 1_000_000:
-                pending += line[1:]
+            if len(pending) < 20_000:  # beyond it lies a picture
+                pending.append(line[1:])
             continue
         else:
             if pending:
-                yield pending
-            pending = line
-        soft = (
-            pending.endswith(b"=")
-            and b"QUOTED-PRINTABLE" in pending[:200].partition(b":")[0].upper()
-            and len(pending) < 1_000_000
-        )
+                yield b"".join(pending)
+            pending = [line] if line else []
+            printable = b"QUOTED-PRINTABLE" in line[:200].partition(b":")[0].upper()
+        soft = printable and bool(pending) and pending[-1].endswith(b"=") and len(pending) < 20_000
     if pending:
-        yield pending
+        yield b"".join(pending)
 
 
 def _value(value: bytes, params: bytes) -> str:
