@@ -325,12 +325,7 @@ def test_pitches_in_other_languages_are_pitches_too(pitch: str) -> None:
     [
         "Hello Ada, could you quote for two training days in March, eight people, German and Polish?",
         "We have 30 % voids on a power board and a customer who wants an answer by Friday. Could you help?",
-        pytest.param(
-            "Haben Sie kurz Zeit für eine Frage zu unserem Lötprofil?",
-            marks=pytest.mark.xfail(
-                strict=True, reason="check takes it for a pitch since its weights are fitted"
-            ),
-        ),
+        "Haben Sie kurz Zeit für eine Frage zu unserem Lötprofil?",
         "Do you have 15 minutes on Thursday? I would like to hear what you saw on line two.",
     ],
 )

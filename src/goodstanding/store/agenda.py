@@ -120,6 +120,8 @@ def _nets(as_of: datetime) -> list[int]:
         *_by_kind(_GIFTS, TO_ME, ago(730), now, 30),
         *_by_kind((Kind.INVITATION,), TO_ME, ago(120), now, 20),
         *_by_kind(_SEEDS, TO_THEM, ago(1_500), ago(150), 30),
+        *_by_words(_named_years(as_of), ago(1_100), ago(270), 30),
+        *_by_words(_LEADS, ago(540), now, 30),
         *newest((c for c in columns if (c.last_in or now) < ago(270) and c.strength >= 3), strength, 20),
         *_changed(as_of),
     ]
@@ -151,6 +153,29 @@ def _by_kind(kinds: Sequence[Kind], role: int, since: int, until: int, limit: in
         f" WHERE p.role = ? AND p.kind IN ({','.join('?' * len(codes))}) AND p.at BETWEEN ? AND ?"
         " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
         (role, *codes, since, until, limit),
+    )
+    return [row[0] for row in found]
+
+
+_LEADS = (
+    '"your name" OR "your details" OR "your number" OR "your contact" OR "recommended you" OR "word for you"'
+    ' OR "talk to you" OR "speak to you" OR "mentioned you" OR empfohlen OR recommande OR recomendado OR coordonnees'
+)
+
+
+def _named_years(as_of: datetime) -> str:
+    """Return the search for messages of long ago that speak of this year or the next."""
+    return f'{as_of.year} OR {as_of.year + 1} OR "next year" OR "nächstes jahr" OR "année prochaine" OR "año que viene"'
+
+
+def _by_words(words: str, since: int, until: int, limit: int) -> list[int]:
+    """Return the people who wrote something with such words to the owner, in a window of time, latest first."""
+    found = queries._all(
+        "SELECT h.person_id, MAX(p.at) AS newest FROM interaction_words w"
+        " JOIN part p ON p.interaction_id = w.rowid JOIN handle h ON h.id = p.handle_id"
+        " WHERE interaction_words MATCH ? AND p.role = ? AND p.at BETWEEN ? AND ?"
+        " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
+        (words, TO_ME, since, until, limit),
     )
     return [row[0] for row in found]
 

@@ -111,7 +111,8 @@ def is_pitch(text: str) -> bool:
         return True
     from ..check import check  # its word lists are large, and most people are never asked about
 
-    faults = {finding.name for finding in check(text).findings} & _SELLING
+    # A whole text that merely reads like a pitch is less than words that are one.
+    faults = {finding.name for finding in check(text).findings if finding.sure >= 0.5} & _SELLING
     if any(tell.search(text) for tell in _ASKS_FOR_TIME):
         faults -= {"premature_pitch"}  # the same words, seen twice
     return found + len(faults) >= 2
