@@ -263,7 +263,7 @@ def shape_of(values: Sequence[str]) -> tuple[str, float]:
 
 
 def _one_shape(value: str) -> str:
-    value = value[:400].strip()
+    value = value.strip()
     if len(value) > 2000:
         return "words"  # and no pattern is tried on a letter pasted into a cell
     if _EMAIL.search(value) and len(value) < 300 and " " not in re.sub(r"[,;]\s+", ",", value):
