@@ -54,6 +54,21 @@ def test_it_is_better_than_the_hand_weighted_score() -> None:
     assert found.own.auc > (peers["hand-weighted relationship strength"] or 0) + 0.05
 
 
+def test_where_the_chances_tell_nothing_it_says_so() -> None:
+    rng = random.Random(2)
+    rows = []
+    for day in range(300):  # whoever answered last time does not answer this time
+        at = 1.6e9 + day * 9 * DAY
+        person = day % 5
+        rows.append((person, Touch(at, True, "message")))
+        if (day // 5) % 2:
+            rows.append((person, Touch(at + rng.random() * DAY, False, "message")))
+    found = backtest(rows)
+    assert found.own.auc is not None
+    assert found.own.auc < 0.55
+    assert "Go by the counts" in found.sentence
+
+
 def test_with_few_messages_it_says_so_and_invents_nothing() -> None:
     found = backtest(YEAR[:20])
     assert found.own.auc is None
@@ -82,7 +97,11 @@ def test_each_chance_is_that_of_standing_at_the_moment_before(
     place = data.draw(st.integers(0, len(chances) - 1))
     at = float(asks.at[place])
     ties = {p: fold(t for t in touches if t.at < at) for p, touches in enumerate(people)}
-    asked = [p for p, t in sorted(rows, key=lambda row: row[1].at) if t.out and ACTS[t.kind].opens]
+    asked = [
+        p
+        for p, t in sorted(rows, key=lambda row: row[1].at)
+        if t.out and ACTS[t.kind].opens and t.kind != "invitation"
+    ]
     expected = reply_probabilities([ties[asked[place]]], Habits.of(ties.values()), at)[0]
     assert chances[place] == pytest.approx(expected)
 

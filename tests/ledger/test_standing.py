@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from goodstanding.ledger.columns import quantities
 from goodstanding.ledger.habits import Habits
+from goodstanding.ledger.owed import Owed
 from goodstanding.ledger.standing import Answer, Stage, reciprocity, reply_probabilities, standing
 from goodstanding.ledger.tie import EMPTY, Tie, Touch, fold
 
@@ -219,3 +221,24 @@ def test_ten_thousand_people_take_less_than_a_tenth_of_a_second() -> None:
     assert min(spent) < 0.1
     assert chances.shape == (10_000,)
     assert np.isfinite(chances).all()
+
+
+def test_the_words_of_may_ask_are_those_of_what_is_owed() -> None:
+    due = (
+        Owed(
+            "return", "They sent you business on 1 May 2024.", datetime(2024, 5, 1, tzinfo=UTC), ("r0",), ""
+        ),
+    )
+    answer = standing(BEN, NONE, at(230), owed_count=1, due=due).may_ask
+    assert answer.answer is Answer.NOT_YET
+    assert answer.why == ("They sent you business on 1 May 2024.",)
+
+
+def test_reasons_do_not_contradict_one_another() -> None:
+    said = standing(BEN, NONE, at(232), owed_count=0)
+    assert "they wait for your answer" not in said.reply_why
+    once = ledger(
+        "0 > message\n1 < message\n2 > message\n3 < message\n4 > message\n5 < message\n20 > message"
+    )
+    asked = standing(once, NONE, at(40), owed_count=0).may_ask
+    assert "nothing waits for an answer on either side" not in asked.why

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ENOUGH = 300  # closed messages before an own map is worth more than the shipped one
 WEEK = 7 * DAY
 BINS = 10
+BARELY = 0.55  # an AUC below this is hardly better than a coin, and is said to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Asks:
 
 
 def asks_of(rows: Iterable[tuple[int, Touch]]) -> Asks:
-    """Return the owner's asks from (person, touch) rows of one owner, in any order."""
+    """Return the owner's asks from (person, touch) rows of one owner, in any order.
+
+    An invitation is no ask: it is accepted with a click, which says little of who answers words.
+    """
     ordered = sorted(rows, key=lambda row: row[1].at)
     ties: dict[int, Tie] = {}
     ahead: dict[int, Tie] = {}  # ties with the rows of this very instant, which nothing may see yet
@@ -65,7 +69,7 @@ def asks_of(rows: Iterable[tuple[int, Touch]]) -> Asks:
             total = [a + b for a, b in zip(total, coming, strict=True)]
             ahead, coming, now = {}, [0, 0, 0, 0], at
         tie = ties.get(person, EMPTY)
-        if touch.out and act.opens:
+        if touch.out and act.opens and touch.kind != "invitation":  # to be let in is not yet to be answered
             habits = Habits(asked=total[0], answered=total[1], first_asked=total[2], first_answered=total[3])
             waiting.setdefault(person, []).append((at, len(seen)))
             seen.append((tie, at, habits.rate, habits.first_rate))
@@ -210,6 +214,12 @@ class Backtest:
             return (
                 f"Not enough to say yet: {self.own.count} of your messages have had their seven days, "
                 "and it takes at least 30, some answered and some not."
+            )
+        if self.own.auc < BARELY:
+            return (
+                "On your own past the chances told little: of two of your messages, one answered and one not, "
+                f"the answered one had the higher chance {self.own.auc:.0%} of the time, over "
+                f"{self.own.count:,} messages. Go by the counts, not by the chance."
             )
         return (
             f"Of two of your messages, one answered and one not, the answered one had the higher chance "

@@ -19,12 +19,14 @@ import numpy as np
 from .acts import worths
 from .columns import SHRINK, columns, quantities
 from .habits import Habits
+from .owed import Owed
 from .tie import CLOSES, DAY, NEVER, Side, Tie
 from .weights import shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_GIVE_BACK = "thanks, or something useful to them first"
 Z = 1.645  # intervals hold nine times in ten
 AGAIN_DAYS = 30.0  # how long to leave somebody alone after two tries in vain; doubles with each further try
 LONGEST_WAIT_DAYS = 240.0
@@ -151,6 +153,7 @@ def standing(
     calibration: Calibrated | None = None,
     worth: Mapping[str, float] | None = None,
     owed_count: int | None = None,
+    due: Sequence[Owed] = (),
 ) -> Standing:
     """Return the standing of one tie at `as_of` (epoch s).
 
@@ -161,6 +164,7 @@ def standing(
         worth: the user's own changes to the worth of acts, by kind.
         owed_count: how much waits for the owner's answer or return, where the rows were read (see owed.owed,
             which knows a closing from a question); None: counted from the tie alone.
+        due: what is owed, for the words of may-ask.
     """
     logits, parts = _logits([tie], habits, as_of)
     probability = 1.0 / (1.0 + math.exp(-float(logits[0])))
@@ -179,7 +183,12 @@ def standing(
         reply_probability=probability,
         reply_interval=(min(low, probability), max(high, probability)),
         reply_why=_reply_why(
-            tie, habits, as_of, dict(zip(shipped()["ego"].names, parts[0].tolist(), strict=True)), silence
+            tie,
+            habits,
+            as_of,
+            dict(zip(shipped()["ego"].names, parts[0].tolist(), strict=True)),
+            silence,
+            owed,
         ),
         stage=stage,
         reciprocity=balance,
@@ -187,7 +196,7 @@ def standing(
         owed_count=owed,
         unanswered=unanswered,
         wait_days=waiting,
-        may_ask=_may_ask(tie, as_of, probability, stage, balance, waiting, owed),
+        may_ask=_may_ask(tie, as_of, probability, stage, balance, waiting, owed, due),
     )
 
 
@@ -271,7 +280,14 @@ def wait_days(tie: Tie, as_of: float) -> float:
 
 
 def _may_ask(
-    tie: Tie, as_of: float, probability: float, stage: Stage, balance: Reciprocity, waiting: float, owed: int
+    tie: Tie,
+    as_of: float,
+    probability: float,
+    stage: Stage,
+    balance: Reciprocity,
+    waiting: float,
+    owed: int,
+    due: Sequence[Owed],
 ) -> MayAsk:
     why: list[str] = []
     if waiting > 0:
@@ -281,6 +297,9 @@ def _may_ask(
         )
     since = tie.theirs.since
     written = (as_of - since) / DAY if since <= as_of else math.inf  # they wait for nothing in the tie's eyes
+    if due:
+        first = "answering them first" if due[0].kind == "answer" else _GIVE_BACK
+        return MayAsk(Answer.NOT_YET, (due[0].why,), first)
     if owed and written <= WAITS_DAYS:
         return MayAsk(
             Answer.NOT_YET,
@@ -291,7 +310,7 @@ def _may_ask(
         return MayAsk(
             Answer.NOT_YET,
             ("they did something for you that you have not returned",),
-            "thanks, or something useful to them first",
+            _GIVE_BACK,
         )
     accepted = (as_of - tie.accepted) / DAY
     if accepted < SETTLE_DAYS and not talked(tie):
@@ -331,7 +350,11 @@ def _may_ask(
     why.append(f"an answer within a week is likely enough ({probability:.0%})")
     if balance.given + balance.received >= 2:
         why.append(f"{balance.share:.0%} of the help between you flowed to you")
-    why.append("nothing waits for an answer on either side")
+    if tie.pending:
+        asked = _days(max(as_of - tie.mine.ask_last, 0.0) / DAY)
+        why.append(f"your last message, {asked} ago, had no answer; one more try is fair")
+    else:
+        why.append("nothing waits for an answer on either side")
     return MayAsk(Answer.YES, tuple(why), "")
 
 
@@ -346,7 +369,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 
 
 def _reply_why(
-    tie: Tie, habits: Habits, as_of: float, parts: Mapping[str, float], silence: Neglect
+    tie: Tie, habits: Habits, as_of: float, parts: Mapping[str, float], silence: Neglect, owed: int
 ) -> tuple[str, ...]:
     """Return the largest contributions in words, largest first, three at most."""
     weight = {group: sum(parts.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
@@ -380,7 +403,7 @@ def _reply_why(
             else "your last message waits for an answer"
         )
     if tie.owed:
-        words["owed"] = "they wait for your answer"
+        words["owed"] = "they wait for your answer" if owed else "they had the last word"
     if tie.into.touches >= 3 and tie.into.direct * 2 < tie.into.touches:
         words["direct"] = "mostly writes to many people at once"
     ranked = sorted(words, key=lambda group: -abs(weight[group]))

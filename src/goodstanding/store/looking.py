@@ -61,9 +61,7 @@ def looks(people: Sequence[PersonRow], as_of: datetime, each: int = 40) -> list[
         tie = folded.get(person.id, EMPTY)
         mine = tuple(rows.get(person.id, ()))
         due = owed(mine, as_of)
-        found.append(
-            Look(person, tie, standing(tie, habits, at, own, changes, owed_count=len(due)), due, mine)
-        )
+        found.append(Look(person, tie, standing(tie, habits, at, own, changes, len(due), due), due, mine))
     return found
 
 
