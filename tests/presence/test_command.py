@@ -49,3 +49,9 @@ def test_an_empty_folder_ends_with_a_sentence(tmp_path: Path) -> None:
     result = run(str(tmp_path / "empty"), home=tmp_path)
     assert result.exit_code == 2
     assert "neither a page nor a feed" in result.stderr
+
+
+def test_nothing_to_look_at_ends_with_a_sentence(tmp_path: Path) -> None:
+    result = run(home=tmp_path)
+    assert result.exit_code == 2
+    assert "Say what to look at" in result.stderr

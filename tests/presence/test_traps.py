@@ -122,6 +122,22 @@ def test_a_menu_that_a_script_fills_is_unknown() -> None:
     assert read_page(html).features["navigation"].found == "unknown"
 
 
+@pytest.mark.parametrize(
+    "hole",
+    ['<div id="footer"></div>', "<acme-footer></acme-footer>", '<footer class="site-footer"></footer>'],
+)
+def test_a_footer_that_a_script_fills_may_hold_the_accounts(hole: str) -> None:
+    features = read_page(page(hole + "<script src=/parts.js></script>")).features
+    assert features["linkedin"].found == "unknown"
+    assert features["opengraph"].found == "no"
+    filled = read_page(
+        page(
+            "<footer><a href=/imprint>Imprint</a> <a href=/terms>Terms</a></footer><script src=/parts.js></script>"
+        )
+    )
+    assert filled.features["linkedin"].found == "no"
+
+
 def test_a_gate_for_robots_is_unknown() -> None:
     html = "<html><head><title>Just a moment...</title></head><body>Checking your browser<script>x</script></body></html>"
     assert {f.found for n, f in read_page(html).features.items() if n not in ("canonical", "opengraph")} == {

@@ -16,7 +16,7 @@ from goodstanding.cli.options import common, fail, print_json, progress_bar
 
 
 @click.command("presence")
-@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.argument("targets", nargs=-1, metavar="TARGET...")
 @click.option(
     "--pages", default=30, show_default=True, type=click.IntRange(1, 2000), help="Most pages of an address."
 )
@@ -72,6 +72,8 @@ def command(
     from goodstanding.presence.site import Saved
 
     _check_rules(fail_on)
+    if not targets and not own:
+        fail("Say what to look at: a folder of saved pages, a feed, or an address with https:// (or --own).")
 
     def read(target: str) -> Saved:
         if _is_address(target):
@@ -81,17 +83,27 @@ def command(
     saved = Saved()
     for target in targets:
         saved.add(read(target))
-    streams = _own_posts(home, as_of) if own else {}
+    streams, replies = _own_posts(home, as_of) if own else ({}, None)
     if not saved.pages and not saved.feeds and not streams:
         for problem in saved.problems:
             click.echo(str(problem), err=True)
-        fail(f"{', '.join(targets)}: neither a page nor a feed could be read there.")
-    answer = answered(targets[0], saved.pages, saved.feeds, as_of, saved.problems, streams, saved.sitemaps)
+        fail(f"{', '.join(targets) or 'your own posts'}: neither a page nor a feed could be read there.")
+    answer = answered(
+        targets[0] if targets else "own posts",
+        saved.pages,
+        saved.feeds,
+        as_of,
+        saved.problems,
+        streams,
+        saved.sitemaps,
+    )
     if beside:
         inside = read(beside)
         if not inside.pages or not saved.pages:
             fail(f"{beside}: no page could be read on one of the two sides, so there is nothing to compare.")
         answer["parity"] = parity(answer, answered(beside, inside.pages, inside.feeds, as_of))
+    if replies is not None:
+        answer["answering"] = replies
     answer["trend"] = trend(answer, _last_audit(home, targets, answer))
     for problem in saved.problems:
         click.echo(str(problem), err=True)
@@ -149,18 +161,21 @@ def _last_audit(home: Path | None, targets: tuple[str, ...], answer: dict[str, A
     return before if isinstance(before, dict) else None
 
 
-def _own_posts(home: Path | None, as_of: datetime) -> dict[str, Any]:
+def _own_posts(home: Path | None, as_of: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return one's own posts by network, and who is answered and how fast."""
     from goodstanding.cli.options import open_home
-    from goodstanding.presence.posts import posts_of_rows
+    from goodstanding.presence.posts import answering, posts_of_rows
     from goodstanding.store import queries
     from goodstanding.values import Kind
 
     open_home(home)
     by_network: dict[str, list[Any]] = {}
-    for row in queries.rows(as_of=as_of, kinds=(Kind.POST, Kind.SHARE, Kind.COMMENT)):
+    kinds = (Kind.POST, Kind.SHARE, Kind.COMMENT, Kind.MENTION, Kind.MESSAGE)
+    ledger = queries.rows(as_of=as_of, kinds=kinds)
+    for row in ledger:
         by_network.setdefault(row.network, []).append(row)
     found = {f"own posts on {network}": posts_of_rows(rows) for network, rows in by_network.items()}
-    return {name: posts for name, posts in found.items() if posts}
+    return {name: posts for name, posts in found.items() if posts}, answering(ledger)
 
 
 def _is_address(target: str) -> bool:
@@ -265,6 +280,12 @@ def _say(answer: dict[str, Any]) -> None:
     if answer.get("trend"):
         change = answer["trend"]
         click.echo(f"\nSince {change['since']}: {len(change['mended'])} mended, {len(change['new'])} new.")
+    if answer.get("answering", {}).get("asked"):
+        said = answer["answering"]
+        speed = (
+            f", half of them within {said['median_hours']} hours" if said["median_hours"] is not None else ""
+        )
+        click.echo(f"\nOf {said['asked']} comments to you, {said['answered']} were answered{speed}.")
     if answer.get("parity"):
         missing = ", ".join(x["feature"] for x in answer["parity"]["strangers_only"]) or "nothing"
         click.echo(f"\nStrangers get, colleagues don't: {missing}.")

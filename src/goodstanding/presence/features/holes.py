@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from goodstanding.presence.features.base import Feature, Found
-from goodstanding.presence.reading import Reading, described
+from goodstanding.presence.reading import Reading, described, squeezed
 
 HEAD_FEATURES = frozenset(["canonical", "opengraph"])
 _IN_HEADER = frozenset(["navigation", "search"])
@@ -30,6 +30,12 @@ _NEEDS_SCRIPT = re.compile(
 )
 _NAMED_HOLE = re.compile(
     r"\b(?:site-?|main-?|page-?|global-?|top-?)?(header|footer|nav|navbar|menu|navigation)(?:-?(?:placeholder|container|wrapper|root|mount|include))?\b"
+)
+
+
+# Elements of a site's own making, such as <acme-header></acme-header>.
+_EMPTY_ELEMENT = re.compile(
+    r"<([a-z]+(?:-[a-z]+)*-(header|footer|nav|navigation|menu))\b[^>]{0,400}>\s*</\1>", re.I
 )
 
 
@@ -60,7 +66,9 @@ def holes(reading: Reading) -> Holes:
     anchors = len(tree.css("a[href]"))
     words = len(reading.text)
     if tree.css_first("frameset") is not None or (
-        anchors < 3 and words < 300 and tree.css_first("iframe[src]") is not None and _fills(tree)
+        anchors < 3
+        and words < 300
+        and tree.css_first('iframe[src]:not([src*="googletagmanager"]):not([height="0"])') is not None
     ):
         return Holes("the page only holds frames; their content is in other files")
     refresh = tree.css_first('meta[http-equiv="refresh" i]')
@@ -79,20 +87,12 @@ def holes(reading: Reading) -> Holes:
     seen = words - len(reading.noscript)
     if scripts and anchors < 3 and seen < 400:
         root = tree.css_first(_ROOTS)
-        if root is not None or _NEEDS_SCRIPT.search(reading.noscript) or seen < 120 or _custom(tree):
+        if root is not None or _NEEDS_SCRIPT.search(reading.noscript) or seen < 120:
             return Holes("the page is built by a script; read it with --render to see it")
     root = tree.css_first(_ROOTS)
     if scripts and root is not None and anchors < 3 and len(root.css("*")) < 6:
         return Holes("the page is built by a script; read it with --render to see it")
     return Holes(missing=_missing(reading) if scripts else frozenset())
-
-
-def _fills(tree: object) -> bool:
-    return True
-
-
-def _custom(tree: object) -> bool:
-    return False
 
 
 def _missing(reading: Reading) -> frozenset[str]:
@@ -102,11 +102,13 @@ def _missing(reading: Reading) -> frozenset[str]:
     for node in tree.css(
         'div, header, footer, nav, section, [class*="-header"], [class*="-footer"], site-header, site-footer'
     ):
-        if node.first_child is not None and (node.css_first("*") is not None or squeezed_text(node)):
+        if node.first_child is not None and (node.css_first("*") is not None or squeezed(node.text())):
             continue
         match = _NAMED_HOLE.search(described(node).replace("_", "-"))
         if match and not _DECOR.search(described(node)):
             found.add("footer" if match[1] == "footer" else "header")
+    for match in _EMPTY_ELEMENT.finditer(reading.html):
+        found.add("footer" if match[2] == "footer" else "header")
     if "header" in found and len(tree.css("nav a, header a, [class*=menu] a, [class*=nav] a")) >= 3:
         found.discard("header")
     if "footer" in found and len(tree.css('footer a, [id*="footer"] a, [class*="footer"] a')) >= 2:
@@ -117,9 +119,3 @@ def _missing(reading: Reading) -> frozenset[str]:
 _DECOR = re.compile(
     r"overlay|backdrop|toggle|button|icon|burger|line|spacer|bg\b|background|shadow|mask|close|arrow|indicator|divider|border|mobile"
 )
-
-
-def squeezed_text(node: object) -> str:
-    """Return the text of a node without outer blanks."""
-    text = getattr(node, "text")()  # noqa: B009
-    return text.strip() if isinstance(text, str) else ""
