@@ -211,3 +211,11 @@ def test_pages_of_an_empty_ledger_say_what_to_do(client: Client) -> None:
     assert client.get("/ratios/cases/reply_ratio_given/").status_code == 404
     assert client.get("/ratios/letters/2026-13/").status_code == 404
     assert client.get("/plan/networks/nowhere/").status_code == 404
+
+
+def test_an_audit_of_one_s_pages_is_used_when_it_lies_in_the_home_folder(client: Client, home: Path) -> None:
+    assert "no audit of your pages" in client.get("/ratios/shift/").content.decode()
+    (home / "presence.json").write_text(
+        '{"features": {"contact": {"found": "yes"}, "blog": {"found": "no"}}}'
+    )
+    assert "Of 2 ways in which pages let people see" in client.get("/ratios/shift/").content.decode()

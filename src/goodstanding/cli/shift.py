@@ -21,7 +21,7 @@ from goodstanding.cli.ratios import own_plan
     "--presence",
     "audit",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What `goodstanding presence --format json` printed about your pages.",
+    help="What `goodstanding presence --format json` printed about your pages; else presence.json in the home folder.",
 )
 @common
 def command(
@@ -34,6 +34,8 @@ def command(
     from goodstanding.store import queries
 
     presence = None
+    if audit is None and (folder / "presence.json").is_file():
+        audit = folder / "presence.json"
     if audit is not None:
         try:
             presence = json.loads(audit.read_text(encoding="utf-8-sig"))

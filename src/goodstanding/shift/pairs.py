@@ -115,7 +115,7 @@ def feedback(context: Context) -> Measured | Cannot:
     """Ways on your pages to see and to answer, from the presence audit."""
     if context.presence is None:
         return Cannot(
-            "no audit of your pages was given; make one with “goodstanding presence YOUR-SITE --format json” and give it with --presence",
+            "no audit of your pages was given; make one with “goodstanding presence YOUR-SITE --format json” and keep it as presence.json in the home folder",
             "presence",
         )
     features = context.presence.get("features")

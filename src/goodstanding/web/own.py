@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan.toml"
 SEARCHES = "searches.csv"
+PRESENCE = "presence.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,22 @@ def shift() -> tuple[Pair, ...]:
     from goodstanding.shift import shift as pairs
 
     plan = own_plan()
+    mark, audit = presence()
     return kept(
-        ("shift", plan.text),
+        ("shift", plan.text, mark),
         today(),
-        lambda: pairs(rows(), as_of=today(), plan=plan.plan, qualified=qualified()),
+        lambda: pairs(rows(), as_of=today(), plan=plan.plan, qualified=qualified(), presence=audit),
     )
+
+
+def presence() -> tuple[int, Mapping[str, Any] | None]:
+    """Return the audit of one's pages kept in the home folder, with a mark that changes with it; None: there is none."""
+    path = Path(settings.HOME) / PRESENCE
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+        return path.stat().st_mtime_ns, found if isinstance(found, dict) else None
+    except (OSError, ValueError):
+        return 0, None
 
 
 def seeds() -> Seeds:
