@@ -202,3 +202,10 @@ def test_a_series_without_end_in_an_old_export_is_not_believed_beyond_its_last_s
 def test_a_series_with_nobody_else_is_counted_once() -> None:
     records = read(calendar(event("RRULE:FREQ=DAILY;COUNT=20\n", who="")))
     assert left_out(records) == {"names nobody else": 1}
+
+
+def test_a_zip_made_again_later_adds_no_meetings() -> None:
+    data = calendar(event("RRULE:FREQ=DAILY\nDTSTAMP:20240503T000000Z\n", start="20240501T090000Z")).encode()
+    entry = Entry("a.ics", len(data), lambda: io.BytesIO(data), date(2030, 1, 1), "again.zip")
+    records = list(ics.read(Export(Path("x"), (entry,)), [entry], Hints(as_of=date(2031, 1, 1))))
+    assert len(meetings(records)) == 2

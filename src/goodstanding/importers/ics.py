@@ -8,8 +8,8 @@ time a series took place. Left out and counted: what lies after the export, canc
 you, without anybody else, more than 20 people, invitations that nobody answered, rooms and other resources.
 The same event in several calendars is one meeting; the version with the highest SEQUENCE counts.
 
-"Held" is judged by the file itself, never by the clock: by `Hints.as_of`, else the newest stamp
-(DTSTAMP, LAST-MODIFIED) or the date that an archive gives the file. Source: RFC 5545; recurrences by recurring-ical-events.
+"Held" is judged by the file itself, never by the clock: by `Hints.as_of`, else the newest stamp (DTSTAMP,
+LAST-MODIFIED), else the date that an archive gives the file. Source: RFC 5545; recurrences by recurring-ical-events.
 """
 
 from __future__ import annotations
@@ -294,6 +294,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
     files = [_File(entry) for entry in entries]
     events: list[_Event] = []
     stamps: list[datetime] = []
+    packed: list[datetime] = []
     unreadable: set[int] = set()
     zones_unknown: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for number, file in enumerate(files):
@@ -323,8 +324,10 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
             )
             continue
         if file.entry.modified and file.entry.archive:
-            stamps.append(datetime.combine(file.entry.modified, time(23, 59), UTC))
+            packed.append(datetime.combine(file.entry.modified, time(23, 59), UTC))
         yield from _events(file, number, text, events, stamps, zones_unknown[number])
+    # A zip made again carries the day on which it was made: only where the calendar itself is silent.
+    stamps = stamps or packed
     as_of = _as_of(hints, stamps, events)
     alive = _alive(stamps, events, as_of)
     owner = {h.key for h in hints.owner if h.network == "email"} | _owner(files, events)
