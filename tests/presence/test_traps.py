@@ -65,6 +65,9 @@ CASES = [
     ("a timeline on the page is one's own", '<a class="twitter-timeline" href="https://twitter.com/qs_news">Tweets by qs_news</a>', "twitter", "yes"),
     ("an old like tag shares", '<fb:like send="true" width="450"></fb:like>', "share_buttons", "yes"),
     ("a product finder is not site search", '<form><input type="text" name="q" placeholder="Product finder"></form>', "search", "no"),
+    ("a handle that begins with share is an account", '<footer><a href="https://twitter.com/sharewell">Twitter</a></footer>', "twitter", "yes"),
+    ("an icon over a short address is an account", '<footer><a href="https://bit.ly/3xYz"><i class="fa fa-facebook"></i></a></footer>', "facebook", "yes"),
+    ("a short address without a network's name is none", '<a href="https://bit.ly/3xYz">Read our offer</a>', "facebook", "no"),
     ("a video is no channel", '<iframe src="https://www.youtube.com/embed/abc"></iframe><a href="https://www.youtube.com/watch?v=abc">Watch</a>', "youtube", "no"),
     ("a channel", '<a href="https://www.youtube.com/@quillsolder">Our films</a>', "youtube", "yes"),
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from goodstanding.presence.networks import OTHERS, Use, place
+from goodstanding.presence.networks import OTHERS, Use, network_of, place
 from goodstanding.presence.reading import SECOND_LEVELS, Reading, registered, squeezed, strings, types_of
 from goodstanding.presence.words import folded
 
@@ -428,7 +428,7 @@ def _link(reading: Reading, node: LexborNode) -> Link | None:
     if there is None:
         same = _same_site(reading, url)
         kind = LinkKind.PAGE if same else LinkKind.OUTSIDE
-        own = _by_own_address(label, hints, url) if same else ""
+        own = _by_own_address(label, hints, url) if same else _by_short_address(label, icon, hints, url)
         if own:
             # /twitter on one's own site sends the visitor on to the account
             return Link(
@@ -486,13 +486,19 @@ _REDIRECT = re.compile(
 
 
 def _by_own_address(label: str, hints: tuple[str, ...], url: SplitResult) -> str:
-    """Return the network of an own address such as /twitter that is labelled with nothing but the network's name."""
+    """Return the network of an own address such as /twitter that is labelled with the network's name."""
     match = _REDIRECT.search(url.path)
     if match is None or url.path.count("/") > 3:
         return ""
     network = match[1].lower()
-    said = {folded(n).strip() for n in (label, *hints) if n}
-    return network if network in said and len(label) <= len(network) + 2 else ""
+    return network if len(label) <= 30 and network in {named_network(n) for n in (label, *hints)} else ""
+
+
+def _by_short_address(label: str, icon: str, hints: tuple[str, ...], url: SplitResult) -> str:
+    """Return the network that a shortened address is labelled with: an icon over bit.ly leads to the account."""
+    if network_of(host_of(url)) != "shortener" or len(url.path) < 2 or len(label) > 30:
+        return ""
+    return icon or next((n for n in map(named_network, (label, *hints)) if n), "")
 
 
 def _nowhere(
@@ -594,6 +600,8 @@ def _widgets(reading: Reading) -> Iterator[Link]:
             if there.network == "facebook" and "/plugins/" in url.path:
                 target = parse_qs(url.query).get("href", [""])[0]
                 inner = place(urlsplit(target)) if target.startswith("http") else None
+                if inner is None and not re.search(r"like|share|send", url.path):
+                    continue  # a feed of other people's doings: neither an account nor a control
                 if inner is None or inner.network != "facebook":
                     yield Link(address, url, "", LinkKind.SHARE, "", "facebook", tag=node.tag or "")
                     continue

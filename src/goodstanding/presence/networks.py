@@ -124,6 +124,11 @@ _HOSTS = {
     "rubika.ir": "rubika",
     "nextdoor.com": "nextdoor",
     "goo.gl": "shortener",
+    "bit.ly": "shortener",
+    "ow.ly": "shortener",
+    "tinyurl.com": "shortener",
+    "is.gd": "shortener",
+    "buff.ly": "shortener",
     "digg.com": "digg",
     "delicious.com": "delicious",
     "del.icio.us": "delicious",
@@ -230,7 +235,7 @@ _AT_PATH = re.compile(r"^/(?:web/@|users/|@)([A-Za-z0-9_.]{2,})(?:@[\w.-]+)?/?$"
 
 _SHARE_PATHS: dict[str, re.Pattern[str]] = {
     "twitter": re.compile(
-        r"^/(share|intent/(tweet|post|like|retweet)|home\?.*status=|compose/(tweet|post))", re.I
+        r"^/(share(?:$|[/?])|intent/(tweet|post|like|retweet)|home\?.*status=|compose/(tweet|post))", re.I
     ),
     "facebook": re.compile(
         r"^/(?:[a-z]{2}_[a-z]{2}/)?(sharer\b|sharer\.php|share\.php|share(?:\?|/?$)|dialog/(share|feed|send)|"
@@ -244,7 +249,7 @@ _SHARE_PATHS: dict[str, re.Pattern[str]] = {
     "vk": re.compile(r"^/share\.php|^/widget_share", re.I),
     "ok": re.compile(r"^/(offer|dk\?.*st\.shareurl|dk\?st\.cmd=addshare)", re.I),
     "reddit": re.compile(r"^/(r/[^/]+/)?submit", re.I),
-    "tumblr": re.compile(r"^/(share|widgets/share)", re.I),
+    "tumblr": re.compile(r"^/(share(?:$|[/?])|widgets/share)", re.I),
     "xing": re.compile(
         r"^/(spi/shares|app/(user|startpage)\?|social_plugins?/share|social/share|share\b)", re.I
     ),
@@ -270,7 +275,7 @@ _SHARE_PATHS: dict[str, re.Pattern[str]] = {
     "sharekit": re.compile(r"^/(add_to/|share|bookmark|#url|tellfriend)", re.I),
     "wykop": re.compile(r"^/dodaj", re.I),
     "livejournal": re.compile(r"^/update\.bml", re.I),
-    "myspace": re.compile(r"^/(post|Modules/PostTo)", re.I),
+    "myspace": re.compile(r"^/(post(?:$|[/?])|Modules/PostTo)", re.I),
     "viadeo": re.compile(r"share", re.I),
     "nextdoor": re.compile(r"^/(sharekit|share)", re.I),
     "mix": re.compile(r"^/(add|mixit)", re.I),
