@@ -70,6 +70,12 @@ def test_one_address_beside_two_names_that_cannot_be_one_person_joins_neither() 
     assert not together(signed, gil, house)
 
 
+def test_a_mailbox_that_signs_with_another_name_joins_only_whom_its_address_names() -> None:
+    assert together([profile(CRM, "Ben Okri", WORK), profile(WORK, "Okri Pumps")], CRM, WORK)
+    desk = Handle("email", "front.desk7@okri.example")
+    assert not together([profile(CRM, "Ben Okri", desk), profile(desk, "Fay Osei")], CRM, desk)
+
+
 def test_father_and_son_of_one_name_stay_apart_even_on_one_address() -> None:
     house = Handle("email", "petit@home.example")
     old, young = Handle("hubspot", "1"), Handle("hubspot", "2")

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goodstanding.people.names import generation, is_shared, jaro_winkler, same_given, tokens
+from goodstanding.people.names import fold, generation, is_shared, jaro_winkler, same_given, tokens
 from goodstanding.values import Handle, Profile
 
 # Which handle speaks for a person: the most lasting kind of name first.
@@ -175,9 +175,17 @@ def _strangers(
     )
     own = sorted(names.get(email, ()))
     if not clash:
-        # One record, and a mailbox that signs with another name: somebody's assistant, or a shared address.
-        return {r for r in named if own and not _one_person(own, called[r])}
+        # A mailbox that signs with another name is somebody's assistant or a shared address, unless the address
+        # itself is made of the record's name: firms sign with their own ("Okri Pumps" <ben@okri.example>).
+        return {
+            r for r in named if own and not _one_person(own, called[r]) and not _made_of(email.key, called[r])
+        }
     return {r for r in records if not (own and called[r] and _one_person(own, called[r]))}
+
+
+def _made_of(address: str, called: Sequence[str]) -> bool:
+    local = fold(address.partition("@")[0])
+    return any(len(word) >= 3 and word in local for name in called[:8] for word in tokens(name))
 
 
 def _one_person(some: Sequence[str], others: Sequence[str]) -> bool:
