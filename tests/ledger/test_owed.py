@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from goodstanding.ledger.closings import asks, is_closing, needs_answer
-from goodstanding.ledger.owed import owed
+from goodstanding.ledger.owed import Tried, owed, tried
 from goodstanding.values import ME, Kind, Row
 
 BEN = "linkedin:ben-okri"
@@ -120,6 +120,27 @@ def test_rows_at_or_after_the_date_asked_for_change_nothing() -> None:
     assert len(owed(said, day)) == 1
     assert owed(said, day.timestamp()) == owed(said, day)
     assert owed(said, day + timedelta(seconds=1)) == ()
+
+
+def test_a_closing_of_the_owner_is_no_try_in_vain() -> None:
+    said = rows(
+        (0, ">", "message", "Did the parts arrive?"),
+        (1, "<", "message", "They did."),
+        (1.1, ">", "message", "Perfect, thank you!"),
+        (30, ">", "message", "Shall we meet at the fair?"),
+    )
+    assert tried(said, NOW) == Tried(1, (START + timedelta(days=30)).timestamp())
+    assert tried(said[:3], NOW).count == 0
+    assert tried(said, START + timedelta(days=30)).count == 0
+
+
+def test_tries_are_counted_by_sitting_and_end_with_an_answer_of_any_kind() -> None:
+    said = rows(
+        (0, ">", "message", "Hello?"), (0.1, ">", "message", "Are you there?"), (9, ">", "message", "Hm?")
+    )
+    assert tried(said, NOW).count == 2
+    assert tried([*said, *rows((10, "<", "acceptance", ""))], NOW).count == 0
+    assert tried([*said, *rows((10, "<", "reaction", ""))], NOW).count == 2
 
 
 def test_very_old_questions_are_left_in_peace() -> None:

@@ -5,13 +5,15 @@ Only in this direction. Nothing in Goodstanding says who owes the owner anything
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ..values import Kind, Row
+from .acts import ACTS
 from .closings import is_closing, needs_answer, own_words, thanks
-from .tie import CLOSES
+from .tie import CLOSES, TRY
 
 ANSWER_WITHIN_DAYS = 365  # older than this, an answer would puzzle more than please
 MANY = 8  # a message to more people than this waits for nobody in particular
@@ -59,6 +61,36 @@ def owed(rows: Sequence[Row], as_of: datetime | float) -> tuple[Owed, ...]:
     )
     found = [*_answers(dated, moment), *_gifts(dated)]
     return tuple(sorted(found, key=lambda one: (_ORDER[one.kind], -one.at.timestamp())))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The owner's tries in a row without an answer, and when the latest was (epoch s; -inf for none)."""
+
+    count: int
+    last: float
+
+
+def tried(rows: Sequence[Row], as_of: datetime | float) -> Tried:
+    """Return how often in a row the owner has tried without an answer, from one person's rows in any order.
+
+    As tie.Turns.tries, but closings ("Thanks, see you Monday!") are no tries: they wait for nothing.
+    """
+    moment = as_of if isinstance(as_of, datetime) else datetime.fromtimestamp(as_of, UTC)
+    count, last = 0, -math.inf
+    for row in sorted((row for row in rows if row.at is not None and row.at < moment), key=_when):
+        act, at = ACTS[row.kind], _when(row)
+        if not row.mine:
+            if act.answers:
+                count, last = 0, -math.inf
+        elif act.opens and not is_closing(row.text):
+            count += at - last > TRY
+            last = at
+    return Tried(count, last)
+
+
+def _when(row: Row) -> float:
+    return row.at.timestamp() if row.at is not None else -math.inf
 
 
 def _answers(dated: Sequence[tuple[datetime, Row]], moment: datetime) -> list[Owed]:

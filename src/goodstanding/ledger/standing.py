@@ -19,7 +19,7 @@ import numpy as np
 from .acts import worths
 from .columns import SHRINK, columns, quantities
 from .habits import Habits
-from .owed import Owed
+from .owed import Owed, Tried
 from .tie import CLOSES, DAY, NEVER, Side, Tie
 from .weights import shipped
 
@@ -154,6 +154,7 @@ def standing(
     worth: Mapping[str, float] | None = None,
     owed_count: int | None = None,
     due: Sequence[Owed] = (),
+    tries: Tried | None = None,
 ) -> Standing:
     """Return the standing of one tie at `as_of` (epoch s).
 
@@ -165,6 +166,7 @@ def standing(
         owed_count: how much waits for the owner's answer or return, where the rows were read (see owed.owed,
             which knows a closing from a question); None: counted from the tie alone.
         due: what is owed, for the words of may-ask.
+        tries: the owner's tries in vain, where the rows were read (see owed.tried); None: the tie's count.
     """
     logits, parts = _logits([tie], habits, as_of)
     probability = 1.0 / (1.0 + math.exp(-float(logits[0])))
@@ -177,8 +179,9 @@ def standing(
     stage = stage_of(tie, as_of)
     balance = reciprocity(tie, worth)
     silence = neglect(tie, habits, as_of)
-    unanswered, owed = tie.pending, tie.owed if owed_count is None else owed_count
-    waiting = wait_days(tie, as_of)
+    tries = Tried(tie.pending, tie.mine.ask_last) if tries is None else tries
+    unanswered, owed = tries.count, tie.owed if owed_count is None else owed_count
+    waiting = wait_days(tries, as_of)
     return Standing(
         reply_probability=probability,
         reply_interval=(min(low, probability), max(high, probability)),
@@ -189,6 +192,7 @@ def standing(
             dict(zip(shipped()["ego"].names, parts[0].tolist(), strict=True)),
             silence,
             owed,
+            tries,
         ),
         stage=stage,
         reciprocity=balance,
@@ -196,7 +200,7 @@ def standing(
         owed_count=owed,
         unanswered=unanswered,
         wait_days=waiting,
-        may_ask=_may_ask(tie, as_of, probability, stage, balance, waiting, owed, due),
+        may_ask=_may_ask(tie, as_of, probability, stage, balance, waiting, owed, due, tries),
     )
 
 
@@ -270,13 +274,12 @@ def neglect(tie: Tie, habits: Habits, as_of: float) -> Neglect:
     )
 
 
-def wait_days(tie: Tie, as_of: float) -> float:
+def wait_days(tries: Tried, as_of: float) -> float:
     """Return how many days to leave somebody alone who did not answer two or more tries; else 0."""
-    mine = tie.mine
-    if mine.tries < 2:
+    if tries.count < 2:
         return 0.0
-    wait = min(AGAIN_DAYS * 2.0 ** (mine.tries - 2), LONGEST_WAIT_DAYS)
-    return max(0.0, wait - (as_of - mine.ask_last) / DAY)
+    wait = min(AGAIN_DAYS * 2.0 ** (tries.count - 2), LONGEST_WAIT_DAYS)
+    return max(0.0, wait - (as_of - tries.last) / DAY)
 
 
 def _may_ask(
@@ -288,10 +291,11 @@ def _may_ask(
     waiting: float,
     owed: int,
     due: Sequence[Owed],
+    tries: Tried,
 ) -> MayAsk:
     why: list[str] = []
     if waiting > 0:
-        why.append(f"{tie.pending} of your messages in a row wait for an answer")
+        why.append(f"{tries.count} of your messages in a row wait for an answer")
         return MayAsk(
             Answer.NO, tuple(why), f"a word from them, or {_days(waiting)} of leaving them in peace"
         )
@@ -325,7 +329,7 @@ def _may_ask(
         else:
             why.append("there is no history between you")
         return MayAsk(Answer.UNKNOWN, tuple(why), "an introduction by somebody you both know, or an answer")
-    if tie.pending and as_of - tie.mine.ask_last <= CLOSES:
+    if tries.count and as_of - tries.last <= CLOSES:
         return MayAsk(
             Answer.NOT_YET,
             ("your last message waits for an answer",),
@@ -350,8 +354,8 @@ def _may_ask(
     why.append(f"an answer within a week is likely enough ({probability:.0%})")
     if balance.given + balance.received >= 2:
         why.append(f"{balance.share:.0%} of the help between you flowed to you")
-    if tie.pending:
-        asked = _days(max(as_of - tie.mine.ask_last, 0.0) / DAY)
+    if tries.count:
+        asked = _days(max(as_of - tries.last, 0.0) / DAY)
         why.append(f"your last message, {asked} ago, had no answer; one more try is fair")
     else:
         why.append("nothing waits for an answer on either side")
@@ -369,7 +373,13 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 
 
 def _reply_why(
-    tie: Tie, habits: Habits, as_of: float, parts: Mapping[str, float], silence: Neglect, owed: int
+    tie: Tie,
+    habits: Habits,
+    as_of: float,
+    parts: Mapping[str, float],
+    silence: Neglect,
+    owed: int,
+    tries: Tried,
 ) -> tuple[str, ...]:
     """Return the largest contributions in words, largest first, three at most."""
     weight = {group: sum(parts.get(name, 0.0) for name in names) for group, names in _GROUPS.items()}
@@ -396,10 +406,10 @@ def _reply_why(
         words["received"] = "never wrote to you"
     if tie.out.touches:
         words["sent"] = f"you last wrote {_days(max(as_of - tie.out.last, 0.0) / DAY)} ago"
-    if tie.pending:
+    if tries.count:
         words["waiting"] = (
-            f"{tie.pending} of your messages in a row wait for an answer"
-            if tie.pending > 1
+            f"{tries.count} of your messages in a row wait for an answer"
+            if tries.count > 1
             else "your last message waits for an answer"
         )
     if tie.owed:

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 
 from goodstanding.ledger.habits import Habits
-from goodstanding.ledger.owed import Owed, owed
+from goodstanding.ledger.owed import Owed, owed, tried
 from goodstanding.ledger.standing import Standing, standing
 from goodstanding.ledger.tie import EMPTY, Tie
 from goodstanding.store import queries, ties, trust
@@ -61,7 +61,8 @@ def looks(people: Sequence[PersonRow], as_of: datetime, each: int = 40) -> list[
         tie = folded.get(person.id, EMPTY)
         mine = tuple(rows.get(person.id, ()))
         due = owed(mine, as_of)
-        found.append(Look(person, tie, standing(tie, habits, at, own, changes, len(due), due), due, mine))
+        said = standing(tie, habits, at, own, changes, len(due), due, tried(mine, as_of))
+        found.append(Look(person, tie, said, due, mine))
     return found
 
 
