@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from ..values import Kind, Row
 from .acts import ACTS
@@ -77,16 +78,17 @@ def tried(rows: Sequence[Row], as_of: datetime | float) -> Tried:
     As tie.Turns.tries, but closings ("Thanks, see you Monday!") are no tries: they wait for nothing.
     """
     moment = as_of if isinstance(as_of, datetime) else datetime.fromtimestamp(as_of, UTC)
-    count, last = 0, -math.inf
-    for row in sorted((row for row in rows if row.at is not None and row.at < moment), key=_when):
-        act, at = ACTS[row.kind], _when(row)
-        if not row.mine:
-            if act.answers:
-                count, last = 0, -math.inf
-        elif act.opens and not is_closing(row.text):
-            count += at - last > TRY
-            last = at
-    return Tried(count, last)
+    dated = [row for row in rows if row.at is not None and row.at < moment]
+    times: list[float] = []
+    for row in sorted(dated, key=_when, reverse=True):  # from the newest back to their latest answer
+        if not row.mine and ACTS[row.kind].answers:
+            break
+        if row.mine and ACTS[row.kind].opens and not is_closing(row.text):
+            times.append(_when(row))
+    if not times:
+        return Tried(0, -math.inf)
+    apart = sum(later - earlier > TRY for later, earlier in pairwise(times))
+    return Tried(1 + apart, times[0])
 
 
 def _when(row: Row) -> float:
