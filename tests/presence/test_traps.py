@@ -68,6 +68,8 @@ CASES = [
     ("a handle that begins with share is an account", '<footer><a href="https://twitter.com/sharewell">Twitter</a></footer>', "twitter", "yes"),
     ("an icon over a short address is an account", '<footer><a href="https://bit.ly/3xYz"><i class="fa fa-facebook"></i></a></footer>', "facebook", "yes"),
     ("a short address without a network's name is none", '<a href="https://bit.ly/3xYz">Read our offer</a>', "facebook", "no"),
+    ("a field of a contact form is not search", '<form method="post"><input name="text"><input type="email" name="m"><textarea name="t"></textarea></form>', "search", "no"),
+    ("a short field of a form to find is search", '<form action="/suche"><input type="text" name="q"><button>Los</button></form>', "search", "yes"),
     ("a video is no channel", '<iframe src="https://www.youtube.com/embed/abc"></iframe><a href="https://www.youtube.com/watch?v=abc">Watch</a>', "youtube", "no"),
     ("a channel", '<a href="https://www.youtube.com/@quillsolder">Our films</a>', "youtube", "yes"),
 ]  # fmt: skip

@@ -106,7 +106,7 @@ def _fields(reading: Reading) -> list[Evidence]:
             or _STRONG_NAMES.match(name)
             or _STRONG_NAMES.match(attributes.get("id") or "")
             or ("search" in sections(spoken, reading.languages) and len(spoken) < 60)
-            or (_WEAK_NAMES.match(name) and (_form_says(node) or reading.tree.css_first("form") is not None))
+            or (_WEAK_NAMES.match(name) and not _writes(node))
             or _search_class(attributes.get("class") or "")
         )
         if looks and not _other_search(says, reading) and not _directory(node):
@@ -120,18 +120,35 @@ def _search_class(classes: str) -> bool:
 
 def _directory(node: LexborNode) -> bool:
     """Return whether a field stands beside one that asks where: a phone book or a finder, not a search of the site."""
-    walk = node.parent
-    for _ in range(9):
-        if walk is None or walk.tag in ("form", "body"):
-            break
-        walk = walk.parent
-    if walk is None or walk.tag != "form":
+    form = _form(node)
+    if form is None:
         return False
     names = []
-    for field in walk.css('input[type="text"], input[type="search"], input:not([type])')[:8]:
+    for field in form.css('input[type="text"], input[type="search"], input:not([type])')[:8]:
         attributes = field.attributes
         names.append([attributes.get(a) or "" for a in ("name", "placeholder", "aria-label", "id", "title")])
     return len(names) > 1 and any(any(_WHERE.match(n.strip()) for n in field) for field in names)
+
+
+def _writes(node: LexborNode) -> bool:
+    """Return whether a field belongs to a form to write with: a message, an address, a password."""
+    form = _form(node)
+    return (
+        form is None
+        or form.css_first('textarea, input[type="email"], input[type="password"], input[type="tel"]')
+        is not None
+    )
+
+
+def _form(node: LexborNode) -> LexborNode | None:
+    walk = node.parent
+    for _ in range(9):
+        if walk is None or walk.tag == "body":
+            return None
+        if walk.tag == "form":
+            return walk
+        walk = walk.parent
+    return None
 
 
 def _form_says(node: LexborNode) -> str:
