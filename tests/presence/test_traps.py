@@ -70,6 +70,7 @@ CASES = [
     ("a short address without a network's name is none", '<a href="https://bit.ly/3xYz">Read our offer</a>', "facebook", "no"),
     ("a field of a contact form is not search", '<form method="post"><input name="text"><input type="email" name="m"><textarea name="t"></textarea></form>', "search", "no"),
     ("a short field of a form to find is search", '<form action="/suche"><input type="text" name="q"><button>Los</button></form>', "search", "yes"),
+    ("a field in a form around the whole page is search", "<form action='./default.aspx'>" + "<a href=/x>x</a>" * 20 + '<input type="email" name="e"><div><input type="text" name="q"></div></form>', "search", "yes"),
     ("a video is no channel", '<iframe src="https://www.youtube.com/embed/abc"></iframe><a href="https://www.youtube.com/watch?v=abc">Watch</a>', "youtube", "no"),
     ("a channel", '<a href="https://www.youtube.com/@quillsolder">Our films</a>', "youtube", "yes"),
 ]  # fmt: skip

@@ -130,40 +130,35 @@ def _directory(node: LexborNode) -> bool:
     return len(names) > 1 and any(any(_WHERE.match(n.strip()) for n in field) for field in names)
 
 
+MANY_LINKS = 15
+_WRITING = 'textarea, input[type="email"], input[type="password"], input[type="tel"]'
+
+
 def _writes(node: LexborNode) -> bool:
     """Return whether a field belongs to a form to write with: a message, an address, a password."""
     form = _form(node)
-    return (
-        form is None
-        or form.css_first('textarea, input[type="email"], input[type="password"], input[type="tel"]')
-        is not None
-    )
+    return form is not None and form.css_first(_WRITING) is not None
 
 
 def _form(node: LexborNode) -> LexborNode | None:
+    """Return the nearest form around a node, unless that form wraps the whole page."""
     walk = node.parent
     for _ in range(9):
         if walk is None or walk.tag == "body":
             return None
         if walk.tag == "form":
-            return walk
+            return walk if len(walk.css("a")) <= MANY_LINKS else None
         walk = walk.parent
     return None
 
 
 def _form_says(node: LexborNode) -> str:
     """Return action, id and class of the nearest form, unless that form wraps the whole page."""
-    walk = node.parent
-    for _ in range(9):
-        if walk is None:
-            return ""
-        if walk.tag == "form":
-            if len(walk.css("a")) > 15:
-                return ""
-            attributes = walk.attributes
-            return " ".join(attributes.get(a) or "" for a in ("action", "id", "class", "name"))
-        walk = walk.parent
-    return ""
+    form = _form(node)
+    if form is None:
+        return ""
+    attributes = form.attributes
+    return " ".join(attributes.get(a) or "" for a in ("action", "id", "class", "name"))
 
 
 def _around(node: LexborNode) -> str:
