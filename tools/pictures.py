@@ -1,7 +1,7 @@
 """Take the pictures in docs/pictures from a running demo.
 
-    goodstanding demo --port 8790 &
-    python tools/pictures.py http://127.0.0.1:8790
+goodstanding demo --port 8790 &
+python tools/pictures.py http://127.0.0.1:8790
 """
 
 from __future__ import annotations
