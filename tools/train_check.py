@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
+import re
 import sys
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from goodstanding.check.draft import Draft  # noqa: E402
 from goodstanding.check.facts import Channel  # noqa: E402
 from goodstanding.check.weigh import BUCKETS, shape_features, word_features  # noqa: E402
 
+OWN_WEIGHT = 8.0  # how much one of our messages counts beside one of the public ones
 WORD_SCALE = 1.0  # how much the words may weigh beside the shape: smaller is tighter
 OUT = ROOT / "src/goodstanding/check"
 
@@ -48,13 +51,31 @@ def public(data: Path) -> list[tuple[Draft, int, float]]:
     return rows
 
 
+NAMES = "Anna Tom Sarah John Maria Peter Kim Lena Paul Nina Mark Julia David Laura Chris Emma Alex Sofia Max Olga Ravi Yuki Omar Clara".split()
+FIRMS = "Acme Norvane Brightfield Corvex Initech Hooli Globex Umbra Tailwind Loopcall Vandelay Stark Wayne Octan Zephyr Nimbus".split()
+THINGS = "parser invoice garden roof bridge recipe printer camera engine bicycle contract dataset kernel boat school clinic choir window server manual".split()
+_NAMES = re.compile(r"\b(?:Dana|Ben|Ada|Chen|Eve|Marta|Sam|Reyes|Okri|Stein|Jonas|Kyle)\b")
+_FIRMS = re.compile(r"\b(?:Quill|Fernwell|Octa|Norvane)\b")
+_THINGS = re.compile(r"\b(?:pump|seal|valve|solder|cavitation|gasket|rig|probe|whisker|flange|bolt)(s?)\b")
+COPIES = 3
+
+
 def own(half: str | None) -> list[tuple[Draft, int, float]]:
-    """Return the labelled messages of a half, or all of them."""
-    return [
-        (Draft(one.text, Channel(one.channel)), int(one.bad), 12.0)
-        for one in messages()
-        if half is None or one.half == half
-    ]
+    """Return the labelled messages of a half, or all of them, each a few times with other names and things.
+
+    Our small cast says nothing about the world: without this, "Dana" would read as a pitch and "pump" as honest.
+    """
+    rows = []
+    for one in messages():
+        if half is not None and one.half != half:
+            continue
+        for copy in range(COPIES):
+            dice = random.Random(f"{one.text}{copy}")
+            text = _NAMES.sub(lambda _: dice.choice(NAMES), one.text)  # noqa: B023
+            text = _FIRMS.sub(lambda _: dice.choice(FIRMS), text)  # noqa: B023
+            text = _THINGS.sub(lambda found: dice.choice(THINGS) + found[1], text)  # noqa: B023
+            rows.append((Draft(text, Channel(one.channel)), int(one.bad), OWN_WEIGHT / COPIES))
+    return rows
 
 
 def matrix(rows: list[tuple[Draft, int, float]], names: list[str]) -> csr_matrix:

@@ -36,8 +36,9 @@ class Draft:
         extra = (
             ("cs",) if self.language == "sk" else () if self.language in ("en", "und") else (self.language,)
         )
-        self.found: list[Said] = phrases("en").find(self.reading)
-        self.found += phrases("xx", *extra).find(self.reading)
+        self.found: list[Said] = phrases("en", "xx").find(self.reading)
+        if extra:
+            self.found += phrases(*extra).find(self.reading)
         said: dict[str, list[Said]] = {}
         for one in self.found:
             said.setdefault(one.what, []).append(one)

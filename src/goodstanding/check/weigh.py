@@ -23,6 +23,7 @@ from goodstanding.check.facts import Channel
 
 BUCKETS = 1 << 16
 _MOST_WORDS = 300
+_BACKGROUND = frozenset(("buzz", "target", "tender", "intro", "claim"))  # said by pitches, cited by no rule
 _US = frozenset(["we", "our", "us", "ours", "we're", "we've", "wir", "unser", "unsere", "unseren", "nous", "notre", "nos", "nosotros", "nuestra", "nuestro", "somos", "nossa", "nosso", "noi", "nostra", "nostro", "siamo", "wij", "onze", "ons", "vi"])  # fmt: skip
 _YOU = frozenset(["you", "your", "yours", "you're", "u", "ur", "sie", "ihr", "ihre", "ihnen", "dein", "deine", "vous", "votre", "vos", "su", "tu", "tus", "sua", "seu", "je", "jouw", "uw", "tuo", "vostro"])  # fmt: skip
 
@@ -38,7 +39,7 @@ def word_features(draft: Draft) -> list[int]:
 def shape_features(draft: Draft) -> dict[str, float]:
     """Return what is said (0 to 1 a section) and the shape of the message, by name; absent means 0."""
     found = {f"said {what}": together(said) if said[0].weight else 1.0 for what, said in draft.said.items()}
-    kinds = sum(1 for what, said in draft.said.items() if said[0].weight > 0)
+    kinds = sum(1 for what, said in draft.said.items() if said[0].weight > 0 and what not in _BACKGROUND)
     words = draft.words
     count = len(words)
     found["one"] = 1.0
@@ -57,11 +58,21 @@ def shape_features(draft: Draft) -> dict[str, float]:
         found["yours"] = min(1.0, 8 * yours / count)
         found["exclaims"] = min(1.0, 12 * words.count("!") / count)
         found["asks"] = float("?" in words)
+    buzz, target = found.get("said buzz", 0.0), found.get("said target", 0.0)
+    found["buzz and target"] = min(buzz, target)
+    found["buzz and tender"] = min(buzz, found.get("said tender", 0.0))
+    found["target and tender"] = min(target, found.get("said tender", 0.0))
+    found["intro and tender"] = min(found.get("said intro", 0.0), found.get("said tender", 0.0))
+    found["intro and buzz"] = min(buzz, found.get("said intro", 0.0))
+    if count:
+        found["buzz share"] = min(1.0, 6 * len(draft.said.get("buzz", ())) / count)
     if draft.channel is Channel.COMMENT:
         found["comment"] = 1.0
         found["comment link"] = found["link"]
     elif draft.channel is Channel.LINKEDIN_INVITE:
         found["invite"] = 1.0
+    elif draft.channel in (Channel.LINKEDIN_MESSAGE, Channel.DM):
+        found["message"] = 1.0
     return {name: value for name, value in found.items() if value}
 
 

@@ -11,6 +11,7 @@ Source: our own weights, fitted on public spam and mailing lists and on messages
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from goodstanding.check import weigh
@@ -36,7 +37,8 @@ GOOD = [
 ]
 MISSED = [Case("We should do business.", channel=Channel.DM)]
 
-_ODDS = 0.8
+_ODDS = 0.5
+_TELLING = ("tender", "intro", "claim", "target", "buzz")
 _ACTS = frozenset(("asks", "offers", "pitches", "promises"))
 
 
@@ -48,10 +50,12 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     if odds < _ODDS:
         return
     best, heaviest = None, 0.0
+    telling = sorted(said.first for said in draft.all_said(*_TELLING))
     for sentence, one in zip(draft.sentences, acts_of(draft.reading), strict=True):
-        if _ACTS.isdisjoint(one.acts):
+        told = bisect_left(telling, sentence.last) - bisect_left(telling, sentence.first)
+        if _ACTS.isdisjoint(one.acts) and not told:
             continue
-        weight = weigh.weight_of(draft.words[sentence.first : sentence.last])
+        weight = 1 + weigh.weight_of(draft.words[sentence.first : sentence.last]) + 0.3 * told
         if weight > heaviest:
             best, heaviest = sentence, weight
     if best is not None:
