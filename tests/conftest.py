@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.homes import fresh_home, template
 
+pytest_plugins = ("tests.sites",)
+
 # Before any test module is imported: Django knows its models, and no test can ever touch the real home.
 template()
 

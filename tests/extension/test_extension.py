@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from goodstanding.store.home import secret
-from tests.web.conftest import CHROMIUM, Server
+from tests.sites import CHROMIUM, Server
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 PITCH = (

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from goodstanding.store.home import secret
-from tests.web.conftest import Server
+from tests.sites import Server
 
 EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 

@@ -77,5 +77,5 @@ def test_earlier_rows_of_a_person_are_added_in_place(site: Server, page: Any) ->
     page.goto(site.url + "/people/linkedin:p00000/")
     before = page.locator(".ledger > [data-item]").count()
     page.get_by_role("link", name="Earlier").click()
-    page.wait_for_function(f"document.querySelectorAll('.ledger > [data-item]').length > {before}")
+    page.locator(".ledger > [data-item]").nth(before).wait_for()
     assert page.url.endswith("/people/linkedin:p00000/")
