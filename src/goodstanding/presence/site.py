@@ -132,7 +132,12 @@ def _read_all(jobs: list[tuple[str, str]]) -> Iterable[PageFacts]:
 
 
 def _in_two(jobs: list[tuple[str, str]]) -> Iterator[PageFacts]:
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    try:
+        pool = ProcessPoolExecutor(max_workers=2)
+    except (OSError, ImportError, NotImplementedError):  # a machine that lets nobody share memory
+        yield from map(_read_one, jobs)
+        return
+    with pool:
         yield from pool.map(_read_one, jobs, chunksize=20)
 
 
