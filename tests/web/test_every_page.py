@@ -37,6 +37,8 @@ PAGES = {
     "ratios": "/ratios/",
     "what has grown": "/ratios/seeds/?all",
     "shift": "/ratios/shift/",
+    "presence": "/presence/",
+    "trust": "/trust/",
     "data": "/data/",
     "help": "/help/",
     "not found": "/people/linkedin:nobody-at-all/",

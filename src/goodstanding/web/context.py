@@ -12,8 +12,10 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("today", "Today", "a short list of what is worth doing today, and why; and whom to leave in peace"),
     ("people", "People", "everybody you have had to do with, and how things stand between you"),
     ("check", "Check", "what in a message would cost trust, why, and what to write instead"),
+    ("presence", "Presence", "what a visitor sees of you, and what to mend first"),
     ("plan", "Plan", "whether the plan is clear and its goals can happen, from your own past"),
     ("ratios", "Ratios", "shares instead of counts: what you give and get, and what has grown"),
+    ("trust", "Trust", "how far the chances in these pages can be trusted, checked on your own past"),
     ("import", "Import", "bring in an export; see what was read and what was not"),
 )
 

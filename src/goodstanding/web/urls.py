@@ -18,10 +18,12 @@ from goodstanding.web.pages import (
     people,
     person,
     plan,
+    presence,
     ratios,
     rows,
     same,
     today,
+    trust,
 )
 
 urlpatterns = [
@@ -63,6 +65,9 @@ urlpatterns = [
     path("ratios/letters/<slug:month>/", ratios.letter, name="letter"),
     path("ratios/shift/", ratios.shift, name="shift"),
     path("ratios/seeds/", ratios.seeds, name="seeds"),
+    path("presence/", presence.page, name="presence"),
+    path("presence/report/", presence.whole, name="presence-report"),
+    path("trust/", trust.page, name="trust"),
     path("begin/", begin.page, name="begin"),
     path("data/", data.page, name="data"),
     path("help/", help.page, name="help"),

@@ -193,3 +193,9 @@ def instant(text: str) -> datetime:
 def at(table: Mapping[str, str], key: str) -> str:
     """Return the table's word for a key, the key itself when it has none."""
     return table.get(key, key)
+
+
+@register.filter
+def unstopped(sentence: str) -> str:
+    """Return the sentence without its full stop, to stand inside another."""
+    return sentence.removesuffix(".")

@@ -1,0 +1,55 @@
+"""Presence: what a visitor sees of you, and whether anybody lives there, from the audit that lies in the home folder."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goodstanding.presence.report import LABELS, WORDS, report
+from goodstanding.web.own import PRESENCE
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    answer, failure = audit()
+    features = [
+        (
+            LABELS.get(name, name),
+            WORDS.get(one.get("found"), "could not be seen"),
+            (one.get("evidence") or [{}])[0],
+        )
+        for name, one in (answer or {}).get("features", {}).items()
+    ]
+    return render(
+        request,
+        "web/presence.html",
+        {"answer": answer, "failure": failure, "features": features, "place": settings.HOME / PRESENCE},
+    )
+
+
+def whole(request: HttpRequest) -> HttpResponse:
+    """Show the report as the one file that `goodstanding presence --html` writes, to hand on."""
+    answer, _ = audit()
+    if answer is None:
+        raise Http404
+    response = HttpResponse(report(answer))
+    # It must look the same when saved, so it carries its style inside; it runs nothing and loads nothing.
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    return response
+
+
+def audit() -> tuple[dict[str, Any] | None, str]:
+    """Return the audit in the home folder, and in a sentence why it cannot be read."""
+    place = settings.HOME / PRESENCE
+    try:
+        answer = json.loads(place.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return None, ""
+    except (OSError, ValueError):
+        answer = None
+    if not isinstance(answer, dict) or not {"site", "findings", "streams", "features"} <= answer.keys():
+        return None, f"{place} is not what “goodstanding presence --format json” writes. Make it again."
+    return answer, ""
