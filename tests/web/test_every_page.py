@@ -32,6 +32,7 @@ PAGES = {
     "the same person?": "/people/same/",
     "check": "/check/",
     "check to somebody": "/check/?to=linkedin:ben",
+    "sent to you": "/check/sent-to-you/",
     "rules": "/check/rules/",
     "plan": "/plan/",
     "ratios": "/ratios/",
