@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from goodstanding.store import queries
 from goodstanding.store.tasks import enqueue_import
 
@@ -53,3 +55,17 @@ def test_a_file_put_into_the_queue_is_imported_by_the_worker_and_then_removed(ho
     finally:
         worker.terminate()
         worker.wait(10)
+
+
+def test_chances_are_fitted_again_every_week(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from goodstanding.store import append, tasks
+    from tests.cast import ledger, profiles
+
+    assert not tasks.recalibration_is_due(), "an empty ledger has nothing to fit"
+    append.append([*profiles(), *ledger("2026-01-05 10:00 ada > ben message Hello")])
+    monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-01")
+    assert tasks.recalibration_is_due()
+    tasks.recalibrate.call()
+    assert not tasks.recalibration_is_due()
+    monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-09")
+    assert tasks.recalibration_is_due()

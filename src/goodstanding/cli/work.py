@@ -22,22 +22,27 @@ from goodstanding.cli.options import open_home
 def command(every: int, home: Path | None) -> None:
     """Run background tasks until stopped. `serve` starts one of these by itself."""
     folder = open_home(home)
-    if every:
-        threading.Thread(target=_remind, args=(folder, every * 60), daemon=True).start()
+    threading.Thread(target=_remind, args=(folder, every), daemon=True).start()
     from django.core.management import call_command
 
     call_command("db_worker", queue_name="*", interval=0.5, verbosity=0)
 
 
-def _remind(folder: Path, seconds: int) -> None:
-    """Put a reading of the live sources into the queue every so often, if there are any."""
+def _remind(folder: Path, every: int) -> None:
+    """Put into the queue what comes round: live sources every so many minutes, the fitting of chances every week."""
     from django.db import connections
 
     from goodstanding.store.models import LiveSource
-    from goodstanding.store.tasks import refresh_sources
+    from goodstanding.store.tasks import recalibrate, recalibration_is_due, refresh_sources
 
     wait = threading.Event()
-    while not wait.wait(seconds):
-        if LiveSource.objects.filter(on=True).exists():
+    minutes = 0
+    while True:
+        if recalibration_is_due():
+            recalibrate.enqueue()
+        if every and minutes % every == every - 1 and LiveSource.objects.filter(on=True).exists():
             refresh_sources.enqueue(str(folder))
         connections.close_all()
+        minutes += 1
+        if wait.wait(60):
+            return

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from goodstanding.store.home import DATABASE, CannotOpen
 
-_EDITED = ("plan.toml", "rules.toml", "baseline.json")
+_EDITED = ("plan.toml", "searches.csv", "presence.json", "rules.toml", "baseline.json")
 
 
 def backup(home: Path, target: Path) -> dict[str, int]:

@@ -49,3 +49,23 @@ def refresh_sources(home: str) -> None:
     from goodstanding.store import live
 
     live.refresh_all(Path(home))
+
+
+WEEK = 7 * 86_400  # seconds
+
+
+@task()
+def recalibrate() -> None:
+    """Fit the owner's own map of chances again, on the messages whose seven days have closed by now."""
+    from goodstanding.store import append, clock, trust
+
+    trust.measured(clock.now())
+    append.remember("recalibrated", clock.now().timestamp())
+
+
+def recalibration_is_due() -> bool:
+    """Say whether a week has passed since the chances were last fitted to what happened."""
+    from goodstanding.store import clock, queries
+
+    last = queries.remembered("recalibrated")
+    return bool(queries.counts().interactions) and (last is None or clock.now().timestamp() - last >= WEEK)
