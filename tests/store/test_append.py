@@ -184,3 +184,19 @@ def test_what_the_source_calls_a_thing_decides_whether_it_is_new(home: Path) -> 
 def test_one_thing_listed_twice_by_its_source_is_one_row(home: Path) -> None:
     (mail,) = ledger("2026-01-08 09:00 ben > ada message Hello")
     assert append.append([*profiles(), *[replace(mail, identity="<1@okri.example>")] * 2]).new == 1
+
+
+def test_fading_people_come_as_they_began_to_fade_newest_first(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def talk(name: str, months: range) -> str:
+        return "\n".join(
+            f"2025-{m:02d}-{d:02d} 09:00 {a} > {b} message 'About the line, is it well?'"
+            for m in months
+            for d, a, b in ((3, "ada", name), (4, name, "ada"))
+        )
+
+    append.append([*profiles(), *ledger(talk("ben", range(1, 7)) + "\n" + talk("chen", range(1, 11)))])
+    monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-01")
+    found, _ = queries.people(sort="fading")
+    assert [p.ref for p in found][:2] == ["linkedin:chen", "linkedin:ben"]

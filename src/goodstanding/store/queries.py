@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 
 from goodstanding.ledger.tie import Touch
-from goodstanding.store import persons
+from goodstanding.store import clock, persons
 from goodstanding.store.codes import (
     KIND_CODE,
     KINDS,
@@ -30,7 +30,8 @@ from goodstanding.values import ME, Handle, Kind, Row
 
 SORTS: Mapping[str, str] = {
     "owed": "t.owed DESC, t.last_in DESC, p.name",
-    "fading": "t.fade_at IS NULL, t.fade_at, p.name",
+    # Real ties first; of these the ones that have just begun to fade, then the ones that soon will.
+    "fading": "t.fade_at IS NULL, t.strength < 2, t.fade_at > {now}, ABS(t.fade_at - {now}), p.name",
     "last": "t.last_at IS NULL, t.last_at DESC, p.name",
     "name": "p.name = '', p.name, p.id",
 }
@@ -147,8 +148,9 @@ def people(
         values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
     condition = " AND ".join(where)
     total = _all(f"SELECT COUNT(*) FROM person p WHERE {condition}", values)[0][0]
+    order = SORTS.get(sort, SORTS["last"]).format(now=to_micros(clock.now()))
     found = _all(
-        f"{_PERSON} WHERE {condition} ORDER BY {SORTS.get(sort, SORTS['last'])} LIMIT ? OFFSET ?",
+        f"{_PERSON} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
     return [_person_row(row) for row in found], total

@@ -50,7 +50,7 @@ def ago(value: date | datetime | None, as_of: date) -> str:
         return "yesterday"
     for size, word in ((365, "year"), (30, "month"), (7, "week")):
         if days >= 2 * size:
-            return f"{round(days / size)} {word}s ago"
+            return f"{days // size} {word}s ago"
     return f"{days} days ago"
 
 
