@@ -51,15 +51,72 @@ def public(data: Path) -> list[tuple[Draft, int, float]]:
     return rows
 
 
-_NAMES = """Anna Tom Sarah John Maria Peter Kim Lena Paul Nina Mark Julia David Laura Chris Emma Alex Sofia Max
-Olga Ravi Yuki Omar Clara"""
-NAMES = _NAMES.split()
-_FIRMS = """Acme Norvane Brightfield Corvex Initech Hooli Globex Umbra Tailwind Loopcall Vandelay Stark Wayne
-Octan Zephyr Nimbus"""
-FIRMS = _FIRMS.split()
-_THINGS = """parser invoice garden roof bridge recipe printer camera engine bicycle contract dataset kernel boat
-school clinic choir window server manual"""
-THINGS = _THINGS.split()
+NAMES = [
+    "Anna",
+    "Tom",
+    "Sarah",
+    "John",
+    "Maria",
+    "Peter",
+    "Kim",
+    "Lena",
+    "Paul",
+    "Nina",
+    "Mark",
+    "Julia",
+    "David",
+    "Laura",
+    "Chris",
+    "Emma",
+    "Alex",
+    "Sofia",
+    "Max",
+    "Olga",
+    "Ravi",
+    "Yuki",
+    "Omar",
+    "Clara",
+]
+FIRMS = [
+    "Acme",
+    "Norvane",
+    "Brightfield",
+    "Corvex",
+    "Initech",
+    "Hooli",
+    "Globex",
+    "Umbra",
+    "Tailwind",
+    "Loopcall",
+    "Vandelay",
+    "Stark",
+    "Wayne",
+    "Octan",
+    "Zephyr",
+    "Nimbus",
+]
+THINGS = [
+    "parser",
+    "invoice",
+    "garden",
+    "roof",
+    "bridge",
+    "recipe",
+    "printer",
+    "camera",
+    "engine",
+    "bicycle",
+    "contract",
+    "dataset",
+    "kernel",
+    "boat",
+    "school",
+    "clinic",
+    "choir",
+    "window",
+    "server",
+    "manual",
+]
 _NAMES = re.compile(r"\b(?:Dana|Ben|Ada|Chen|Eve|Marta|Sam|Reyes|Okri|Stein|Jonas|Kyle)\b")
 _FIRMS = re.compile(r"\b(?:Quill|Fernwell|Octa|Norvane)\b")
 _THINGS = re.compile(r"\b(?:pump|seal|valve|solder|cavitation|gasket|rig|probe|whisker|flange|bolt)(s?)\b")

@@ -55,7 +55,7 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
         if draft.channel is Channel.LINKEDIN_INVITE and not draft.text.strip():
             yield Finding(
                 CODE, FAULT, NAME, (0, len(draft.text)), "The note is empty: nothing says why you would like to be connected.",
-                MANUAL.why, MANUAL.instead, Severity.MEND, 0.9 if facts.strangers else 0.8,
+                MANUAL.why, MANUAL.instead, Severity.MEND, 0.96 if facts.strangers else 0.94,
             )  # fmt: skip
         return
     if draft.has("buyer", "thread") or (draft.has("reason") and len(words) > _SHORT):

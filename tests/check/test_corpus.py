@@ -1,0 +1,30 @@
+"""The scores promised on our own labelled messages. A pin is lowered only in words (docs/decisions/)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodstanding.check import check
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from corpus.labelled import messages
+
+PINS = {"dev": (0.97, 0.91), "test": (0.96, 0.82)}
+
+
+@pytest.mark.parametrize("half", PINS)
+def test_precision_and_recall_stay_where_they_are_pinned(half: str) -> None:
+    """Text alone, no context: `not fine` against the label."""
+    hits = alarms = misses = 0
+    for one in messages():
+        if one.half == half:
+            said = check(one.text, None, one.channel).verdict.value != "fine"
+            hits += said and one.bad
+            alarms += said and not one.bad
+            misses += one.bad and not said
+    precision, recall = PINS[half]
+    assert hits / (hits + alarms) >= precision
+    assert hits / (hits + misses) >= recall
