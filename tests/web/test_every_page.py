@@ -34,6 +34,7 @@ PAGES = {
     "check to somebody": "/check/?to=linkedin:ben",
     "sent to you": "/check/sent-to-you/",
     "rules": "/check/rules/",
+    "sent": "/check/sent/",
     "plan": "/plan/",
     "ratios": "/ratios/",
     "what has grown": "/ratios/seeds/?all",

@@ -403,6 +403,30 @@ def latest_words(mine: bool, limit: int = 60, as_of: datetime | date | None = No
     return [row for _, row in _rows(found)]
 
 
+def sent(
+    mine: bool, before: tuple[int, int] | None = None, limit: int = 30, as_of: datetime | date | None = None
+) -> tuple[list[tuple[int, Row]], tuple[int, int] | None]:
+    """Return the newest messages and invitations with words, with the person of each; and the place to go on from.
+
+    Args:
+        mine: the owner's to others (the person is one of those it went to), else others' to the owner.
+    """
+    kinds = [KIND_CODE[Kind.MESSAGE], KIND_CODE[Kind.INVITATION]]
+    at, number = before or (until(as_of) + 1, 0)
+    found = _all(
+        "SELECT part.at, part.interaction_id, MIN(h.person_id) FROM part JOIN handle h ON h.id = part.handle_id"
+        " JOIN interaction i ON i.id = part.interaction_id"
+        f" WHERE part.role = ? AND part.kind IN ({_marks(kinds)}) AND part.at > ? AND i.text <> ''"
+        " AND (part.at, part.interaction_id) < (?, ?)"
+        " GROUP BY part.interaction_id ORDER BY part.at DESC, part.interaction_id DESC LIMIT ?",
+        (1 if mine else 2, *kinds, NO_DATE, at, number, limit + 1),
+    )
+    more = (found[limit - 1][0], found[limit - 1][1]) if len(found) > limit else None
+    ids = [row[1] for row in found[:limit]]
+    read = dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(ids)})", ids))) if ids else {}
+    return [(person_id, read[n]) for _, n, person_id in found[:limit] if n in read], more
+
+
 def by_year(person_id: int) -> list[tuple[int, int, int]]:
     """Return (year, done by the owner for them, done by them for the owner), years in order."""
     found = _all(

@@ -23,6 +23,7 @@ from goodstanding.web.pages import (
     received,
     rows,
     same,
+    sent,
     today,
     trust,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     path("import/<int:number>/", importing.one, name="import-one"),
     path("check/", checking.page, name="check"),
     path("check/sent-to-you/", received.page, name="received"),
+    path("check/sent/", sent.page, name="sent"),
     path("check/rules/", checking.rules, name="rules"),
     path("plan/", plan.page, name="plan"),
     path("plan/lay-out/", plan.lay_out, name="plan-lay-out"),

@@ -18,7 +18,7 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
     """Show a person; with `?before=` and htmx, only the next stretch of the timeline."""
     person = _person(ref)
     now = clock.now()
-    before = _place(request.GET.get("before", ""))
+    before = place(request.GET.get("before", ""))
     rows, more = queries.timeline(person.id, before, PAGE, now)
     values = {
         "person": person,
@@ -63,7 +63,8 @@ def _person(ref: str) -> PersonRow:
     return person
 
 
-def _place(text: str) -> tuple[int, int] | None:
+def place(text: str) -> tuple[int, int] | None:
+    """Return the place in a timeline that an address names ("at,number"), None when it names none."""
     at, _, number = text.partition(",")
     try:
         return int(at), int(number)

@@ -199,3 +199,9 @@ def at(table: Mapping[str, str], key: str) -> str:
 def unstopped(sentence: str) -> str:
     """Return the sentence without its full stop, to stand inside another."""
     return sentence.removesuffix(".")
+
+
+@register.filter
+def listed(one: str) -> tuple[str]:
+    """Return the one thing as a list of it."""
+    return (one,)
