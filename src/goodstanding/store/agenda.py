@@ -170,12 +170,15 @@ def _named_years(as_of: datetime) -> str:
 
 def _by_words(words: str, since: int, until: int, limit: int) -> list[int]:
     """Return the people who wrote something with such words to the owner, in a window of time, latest first."""
+    # The newest matches only: in a large ledger, words as common as a year are in too many rows to look at all.
     found = queries._all(
-        "SELECT h.person_id, MAX(p.at) AS newest FROM interaction_words w"
-        " JOIN part p ON p.interaction_id = w.rowid JOIN handle h ON h.id = p.handle_id"
-        " WHERE interaction_words MATCH ? AND p.role = ? AND p.at BETWEEN ? AND ?"
+        "SELECT h.person_id, MAX(i.at) AS newest FROM"
+        " (SELECT rowid FROM interaction_words WHERE interaction_words MATCH ? ORDER BY rowid DESC LIMIT 4000) w"
+        " JOIN interaction i ON i.id = w.rowid JOIN handle h ON h.id = i.actor_id"
+        " WHERE i.at BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM part p WHERE p.handle_id = i.actor_id"
+        " AND p.at = i.at AND p.interaction_id = i.id AND p.role = ?)"
         " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
-        (words, TO_ME, since, until, limit),
+        (words, since, until, TO_ME, limit),
     )
     return [row[0] for row in found]
 

@@ -43,6 +43,8 @@ def forget(person_id: int) -> dict[str, int]:
     erased. Returns counts: `interactions` erased, `kept` (group rows that stay, without them), `handles`,
     `profiles`. The database file is vacuumed, so that nothing lingers in free pages.
     """
+    from goodstanding.store import ties
+
     connection.ensure_connection()
     sql = connection.connection
     with writing(), transaction.atomic():
@@ -76,12 +78,11 @@ def forget(person_id: int) -> dict[str, int]:
         for at in range(0, len(erased), 500):
             some = erased[at : at + 500]
             marks_some = ",".join("?" * len(some))
-            sql.execute(f"DELETE FROM interaction WHERE id IN ({marks_some})", some)
-            others_stale = sql.execute(
-                f"SELECT DISTINCT handle_id FROM part WHERE interaction_id IN ({marks_some})", some
+            gone = sql.execute(
+                f"SELECT id, at, actor_id, recipients FROM interaction WHERE id IN ({marks_some})", some
             ).fetchall()
-            touched |= {row[0] for row in others_stale} - numbers
-            sql.execute(f"DELETE FROM part WHERE interaction_id IN ({marks_some})", some)
+            touched |= ties.remove_parts(sql, gone) - numbers - owners
+            sql.execute(f"DELETE FROM interaction WHERE id IN ({marks_some})", some)
         sql.executemany("UPDATE interaction SET recipients = ? WHERE id = ?", kept)
         sql.execute(f"DELETE FROM part WHERE handle_id IN ({marks})", tuple(numbers))
         profiles = sql.execute(f"DELETE FROM profile WHERE handle_id IN ({marks})", tuple(numbers)).rowcount
@@ -104,8 +105,6 @@ def forget(person_id: int) -> dict[str, int]:
         sql.execute(f"DELETE FROM handle WHERE id IN ({marks})", tuple(numbers))
         sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(h,) for h in touched])
         _clean_reports(sql, texts)
-    from goodstanding.store import ties
-
     ties.refresh()
     sql.execute("VACUUM")
     sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

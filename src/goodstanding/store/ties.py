@@ -151,18 +151,26 @@ def rewrite_parts(sql: Any, ids: list[int], owners: set[int]) -> None:
         rows = sql.execute(
             f"SELECT id, at, actor_id, recipients, kind FROM interaction WHERE id IN ({marks})", some
         ).fetchall()
-        touched = {
-            row[0]
-            for row in sql.execute(
-                f"SELECT DISTINCT handle_id FROM part WHERE interaction_id IN ({marks})", some
-            )
-        }
-        sql.execute(f"DELETE FROM part WHERE interaction_id IN ({marks})", some)
+        touched = remove_parts(sql, rows)
         parts = []
         for number, at, actor, recipients, kind in rows:
             parts += parts_of(number, at, actor, [int(r) for r in recipients.split()], kind, owners)
         sql.executemany("INSERT OR IGNORE INTO part VALUES (?,?,?,?,?,?)", sorted(parts))
         sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in touched])
+
+
+def remove_parts(sql: Any, rows: Iterable[tuple[Any, ...]]) -> set[int]:
+    """Take the parts of some interactions (id, at, actor, recipients, ...) away; return the handles in them.
+
+    `part` is sorted by handle, so each part is found by its whole key: looking for interactions in it would read
+    the whole table every time.
+    """
+    keys = []
+    for number, at, actor, recipients, *_ in rows:
+        when = at if at is not None else NO_DATE
+        keys += [(handle, when, number) for handle in {actor, *map(int, recipients.split())} if handle]
+    sql.executemany("DELETE FROM part WHERE handle_id = ? AND at = ? AND interaction_id = ?", keys)
+    return {handle for handle, _, _ in keys}
 
 
 def parts_of(
