@@ -42,5 +42,11 @@ def test_facts_are_those_of_the_moment_before() -> None:
     rows = [row(1, kind=Kind.ACCEPTANCE), row(2, "Hello"), row(3, "Hello again")]
     facts = facts_then(row(4, "And again"), rows)
     assert facts.relation is Relation.JUST_CONNECTED
-    assert (facts.unanswered, facts.prior_exchanges, facts.in_thread) == (2, 0, False)
+    assert (facts.prior_exchanges, facts.in_thread) == (0, False)
     assert facts.minutes_since_accept == 3 * 24 * 60
+
+
+def test_whoever_was_kept_waiting_may_ask_again() -> None:
+    found = judged(row(5, ASK), [row(1, ASK), row(3, ASK)])
+    assert found.sort is Sort.REQUEST
+    assert not found.report.findings

@@ -28,7 +28,6 @@ _SELLS = frozenset(
         "link_huckster",
         "fake_urgency",
         "mass_blast",
-        "pushy_follow_up",
     )
 )
 _JUST = 14 * 24 * 60  # minutes
@@ -68,7 +67,10 @@ def judged(row: Row, rows: Sequence[Row]) -> Judged:
 
 
 def facts_then(row: Row, rows: Sequence[Row]) -> Facts:
-    """Return what was known of writer and reader the moment before a message. Rows without a date count for nothing."""
+    """Return what was known of writer and reader the moment before a message. Rows without a date count for nothing.
+
+    Earlier messages without an answer are left aside: whoever was kept waiting may ask again.
+    """
     if row.at is None:
         return Facts()
     dated: list[tuple[datetime, Row]] = [(r.at, r) for r in rows if r.at is not None and r.at < row.at]
@@ -77,11 +79,6 @@ def facts_then(row: Row, rows: Sequence[Row]) -> Facts:
     exchanges = sum(a != b for a, b in pairwise(turns))
     accepted = [at for at, one in dated if one.kind is Kind.ACCEPTANCE]
     minutes = (row.at - accepted[-1]).total_seconds() / 60 if accepted else None
-    tries = 0
-    for mine in reversed(turns):
-        if mine != row.mine:
-            break
-        tries += 1
     if any(one.kind in (Kind.DEAL, Kind.TESTIMONIAL) for _, one in dated):
         relation = Relation.CUSTOMER
     elif exchanges >= _WELL:
@@ -96,7 +93,6 @@ def facts_then(row: Row, rows: Sequence[Row]) -> Facts:
         relation=relation,
         minutes_since_accept=minutes,
         prior_exchanges=exchanges,
-        unanswered=tries,
         in_thread=bool(turns) and turns[-1] != row.mine,
     )
 
