@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from goodstanding.fetch.browser import NoBrowser, rendered
@@ -28,7 +30,10 @@ def test_a_script_page_is_read_as_rendered_and_reaches_nothing_inside() -> None:
 
         with server(answer) as (base, asked):
             try:
-                html = rendered(base + "/", reader())
+                # In a thread of its own: the pages' tests may keep a browser driver in this one, and two of
+                # them cannot share a thread.
+                with ThreadPoolExecutor(1) as other:
+                    html = other.submit(rendered, base + "/", reader()).result()
             except NoBrowser as error:
                 pytest.skip(str(error))
     assert html is not None
