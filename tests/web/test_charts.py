@@ -13,7 +13,7 @@ STYLE = (Path(charts.__file__).parent / "static/web/style.css").read_text(encodi
 def drawn() -> list[charts.Picture]:
     return [
         charts.giving(((2024, 3, 1), (2025, 0, 0), (2026, 2, 7)), "More came than went."),
-        charts.calibration(((0.1, 0.08, 200), (0.7, 0.74, 40)), "When we said 7 in 10, it was 7 in 10."),
+        charts.calibration(((0.1, 0.08, 0.05, 0.12, 200), (0.7, 0.74, 0.6, 0.85, 40)), "7 in 10 were 7 in 10."),
         charts.bars((("Thanked", 12.0), ("Asked", 4.0)), ("What", "Times"), "Most was thanks."),
         charts.lines(
             [("Pitching", [(0, 0.2), (1, 0.1)]), ("Giving", [(0, 0.1), (1, 0.2)])],
@@ -38,7 +38,7 @@ def test_pictures_need_no_inline_style_and_no_script() -> None:
 def test_the_figures_stand_beneath() -> None:
     giving, calibration, bars, lines = drawn()
     assert giving.rows == ((2024, 3, 1), (2025, 0, 0), (2026, 2, 7))
-    assert calibration.rows[0] == ("10%", "8%", 200)
+    assert calibration.rows[0] == ("10%", "8%", "5% to 12%", "200")
     assert bars.rows == (("Thanked", 12.0), ("Asked", 4.0))
     assert lines.rows == (("0", "20%", "10%"), ("1", "10%", "20%"))
 

@@ -48,6 +48,8 @@ def test_an_audit_is_shown_and_can_be_handed_on(site: Server, page: Any) -> None
 
 def test_trust_shows_what_was_said_and_what_came_of_it(site: Server, page: Any) -> None:
     page.goto(site.url + "/trust/")
+    page.get_by_text("Of two of your messages").wait_for(timeout=30_000)  # measured in the background
+    assert page.get_by_text("being measured").count() == 0
     assert "Off by" in page.inner_text("main")
     page.locator(".chart .big svg").wait_for()
     page.get_by_text("The figures").click()
@@ -56,5 +58,5 @@ def test_trust_shows_what_was_said_and_what_came_of_it(site: Server, page: Any) 
 
 def test_trust_of_an_empty_ledger_says_that_it_is_too_early(empty_site: Server, page: Any) -> None:
     page.goto(empty_site.url + "/trust/")
-    assert "Not enough to say yet" in page.inner_text("main")
+    page.get_by_text("Not enough to say yet").wait_for(timeout=30_000)
     assert not violations(page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,20 +30,10 @@ def command(home: Path | None, form: str, as_of: datetime, picture: Path | None)
             fail(f"{picture} cannot be written ({wrong.strerror}); choose another place for the picture")
     if form == "json":
         print_json(
-            as_json(found) | {"as_of": as_of.isoformat(), "picture": str(picture) if picture else None}
+            trust.as_json(found) | {"as_of": as_of.isoformat(), "picture": str(picture) if picture else None}
         )
     else:
         _print(found, picture)
-
-
-def as_json(found: Any) -> dict[str, Any]:
-    """Return the figures as plain values; instants as ISO texts."""
-    figures = asdict(found) | {"sentence": found.sentence}
-    figures["peers"] = [peer._asdict() for peer in found.peers]
-    for name in ("begins", "ends"):
-        if figures[name] is not None:
-            figures[name] = datetime.fromtimestamp(figures[name], UTC).isoformat()
-    return figures
 
 
 def _print(found: Any, picture: Path | None) -> None:

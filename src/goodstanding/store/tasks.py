@@ -44,6 +44,22 @@ def enqueue_import(paths: Sequence[Path], remove: Path | None = None) -> int:
 
 
 @task()
+def measure_chances(as_of: str) -> None:
+    """Run the backtest as of a moment and keep its figures."""
+    from goodstanding.store import trust
+
+    trust.measure(datetime.fromisoformat(as_of))
+
+
+def enqueue_measure(as_of: datetime) -> None:
+    """Put the backtest into the queue, unless it is there already."""
+    from goodstanding.store import trust
+
+    if trust.wanted(as_of, datetime.now(UTC).timestamp()):
+        measure_chances.enqueue(as_of.isoformat())
+
+
+@task()
 def refresh_sources(home: str) -> None:
     """Read what is new from the live sources that are switched on. What goes wrong is kept with each source."""
     from goodstanding.store import live

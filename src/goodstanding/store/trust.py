@@ -7,14 +7,20 @@ only for questions about that moment or later, so that asking "as of" an earlier
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
 from goodstanding.ledger.backtest import Backtest, OwnMap, asks_of, backtest_of, own_map
-from goodstanding.store import queries
+from goodstanding.store import append, queries
 
 _NAME = "own-map"
+_FIGURES = "backtest"
+_ASKED = "backtest-asked"
+_ASK_AGAIN = 600  # s; a worker that was stopped in the middle says nothing, so the question is put again
 
 
 def measured(as_of: datetime) -> Backtest:
@@ -38,3 +44,53 @@ def kept_map(as_of: datetime) -> OwnMap | None:
     if not kept or datetime.fromtimestamp(kept["at"], UTC) > as_of:
         return None
     return OwnMap.from_json(kept["map"])
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The figures kept last, if any, and whether they are of the ledger as it is now."""
+
+    figures: Mapping[str, Any] | None
+    current: bool
+
+
+def known(as_of: datetime) -> Known:
+    """Return the figures that `measure` kept last."""
+    kept = queries.remembered(_FIGURES)
+    if not kept:
+        return Known(None, False)
+    return Known(kept["figures"], kept["of"] == _state(as_of))
+
+
+def measure(as_of: datetime) -> None:
+    """Run the backtest and keep its figures for the pages; seconds of work on a large ledger."""
+    of = _state(as_of)
+    figures = as_json(measured(as_of))
+    append.remember(_FIGURES, {"of": of, "figures": figures})
+
+
+def wanted(as_of: datetime, at: float) -> bool:
+    """Take note that `measure` is wanted now (`at`, epoch s); False while the same is being done already."""
+    of = _state(as_of)
+    asked = queries.remembered(_ASKED)
+    if asked and asked["of"] == of and 0 <= at - asked["at"] < _ASK_AGAIN:
+        return False
+    append.remember(_ASKED, {"of": of, "at": at})
+    return True
+
+
+def _state(as_of: datetime) -> list[Any]:
+    from goodstanding.store import looking  # which itself asks for the kept map
+
+    # The day changes nothing once all rows lie before it; it does for a ledger looked at "as of" earlier.
+    return [*queries.state(), as_of.date().isoformat() if looking.is_past(as_of) else ""]
+
+
+def as_json(found: Backtest) -> dict[str, Any]:
+    """Return the figures as plain values; instants as ISO texts."""
+    figures = asdict(found) | {"sentence": found.sentence}
+    figures["peers"] = [peer._asdict() for peer in found.peers]
+    for name in ("begins", "ends"):
+        if figures[name] is not None:
+            figures[name] = datetime.fromtimestamp(figures[name], UTC).isoformat()
+    return figures

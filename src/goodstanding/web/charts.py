@@ -104,36 +104,43 @@ def giving(years: tuple[tuple[int, int, int], ...], says: str) -> Picture:
 
 
 @lru_cache(maxsize=64)
-def calibration(bins: tuple[tuple[float, float, int], ...], says: str) -> Picture:
-    """Return the picture of promised against kept, from (promised share, kept share, how many) in [0, 1].
+def calibration(bins: tuple[tuple[float, float, float, float, int], ...], says: str) -> Picture:
+    """Return the picture of promised against kept, from (promised, kept, low, high, how many); shares in [0, 1].
 
-    Dots on the diagonal mean that a forecast of 70 % came true 70 times in 100.
+    Dots on the diagonal mean that a forecast of 70 % came true 70 times in 100; the stroke through a dot is the
+    interval from low to high.
     """
 
     def chart(alt: Any, width: int) -> Any:
         side = min(width - 60, 320)
         percent = alt.Axis(format="%", tickCount=5, domain=False, ticks=False)
         scale = alt.Scale(domain=[0, 1])
+        x = alt.X("x:Q", title="What we said", axis=percent, scale=scale)
+        y = alt.Y("y:Q", title="What happened", axis=percent, scale=scale)
         diagonal = (
             alt.Chart(alt.Data(values=[{"x": 0, "y": 0}, {"x": 1, "y": 1}]))
             .mark_line(color=SOFT, strokeDash=[4, 4], strokeWidth=1)
-            .encode(x=alt.X("x:Q", scale=scale), y=alt.Y("y:Q", scale=scale))
+            .encode(x=x, y=y)
         )
-        values = [{"x": promised, "y": kept, "n": n} for promised, kept, n in bins]
-        dots = (
-            alt.Chart(alt.Data(values=values))
-            .mark_circle(color=GIVEN, opacity=1)
-            .encode(
-                x=alt.X("x:Q", title="What we said", axis=percent, scale=scale),
-                y=alt.Y("y:Q", title="What happened", axis=percent, scale=scale),
-                size=alt.Size("n:Q", legend=None, scale=alt.Scale(range=[40, 320])),
-            )
+        values = [
+            {"x": promised, "y": kept, "low": low, "high": high, "n": n}
+            for promised, kept, low, high, n in bins
+        ]
+        data = alt.Chart(alt.Data(values=values))
+        strokes = data.mark_rule(color=GIVEN, strokeWidth=1.5).encode(
+            x=x, y=alt.Y("low:Q", title="What happened", scale=scale), y2="high:Q"
         )
-        return (diagonal + dots).properties(width=side, height=side)
+        dots = data.mark_circle(color=GIVEN, opacity=1).encode(
+            x=x, y=y, size=alt.Size("n:Q", legend=None, scale=alt.Scale(range=[40, 320]))
+        )
+        return (diagonal + strokes + dots).properties(width=side, height=side)
 
     big, small = _drawn(chart)
-    rows = tuple((f"{promised:.0%}", f"{kept:.0%}", n) for promised, kept, n in bins)
-    return Picture(big, small, says, ("We said", "It happened", "Times"), rows)
+    rows = tuple(
+        (f"{promised:.0%}", f"{kept:.0%}", f"{low:.0%} to {high:.0%}", f"{n:,}")
+        for promised, kept, low, high, n in bins
+    )
+    return Picture(big, small, says, ("We said", "It happened", "Nine times in ten within", "Messages"), rows)
 
 
 @lru_cache(maxsize=64)

@@ -1,39 +1,37 @@
-"""How far can you trust this: each past message asked about as it stood the moment before, and what came of it."""
+"""How far can you trust this: the chances held against the owner's own past, measured once for each state of the ledger."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.store import clock, trust
+from goodstanding.store import clock, tasks, trust
 from goodstanding.web import charts
-from goodstanding.web.kept import kept
+from goodstanding.web.charts import Picture
+
+SAYS = (
+    "On the dotted line, what was said is what happened. Each dot is the messages of about one chance; the stroke "
+    "through it holds the true share nine times in ten."
+)
 
 
 def page(request: HttpRequest) -> HttpResponse:
+    """Show the figures; where the ledger has grown, have them measured again and meanwhile show the older ones."""
     now = clock.now()
-    found = kept("trust", now.date(), lambda: trust.measured(now))
-    bins = tuple((one.said, one.answered, one.count) for one in found.bins)
-    says = "Each dot stands for messages of about one chance. On the dashed line, as many were answered as was said."
-    return render(
-        request,
-        "web/trust.html",
-        {
-            "found": found,
-            "begins": _day(found.begins),
-            "ends": _day(found.ends),
-            "picture": charts.calibration(bins, says) if bins else None,
-            "figures": [
-                ("everywhere", found.own),
-                ("before it was fitted to you", found.shipped),
-                ("first messages to somebody", found.new_people),
-                *found.by_stage.items(),
-            ],
-        },
+    known = trust.known(now)
+    if not known.current:
+        tasks.enqueue_measure(now)
+    values: dict[str, Any] = {"measuring": not known.current, "figures": known.figures}
+    if known.figures and known.figures["bins"]:
+        values["picture"] = _picture(known.figures["bins"])
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "web/_trust.html" if part else "web/trust.html", values)
+
+
+def _picture(bins: list[Mapping[str, Any]]) -> Picture:
+    return charts.calibration(
+        tuple((b["said"], b["answered"], b["low"], b["high"], b["count"]) for b in bins), SAYS
     )
-
-
-def _day(at: float | None) -> datetime | None:
-    return None if at is None else datetime.fromtimestamp(at, UTC)
