@@ -28,6 +28,7 @@ PAGES = {
     "import": "/import/",
     "history": "/import/history/",
     "columns": "/import/columns/",
+    "sources": "/import/sources/",
     "begin": "/begin/",
     "the same person?": "/people/same/",
     "check": "/check/",

@@ -46,6 +46,11 @@ def remove(home: Path, name: str) -> bool:
     return bool(LiveSource.objects.filter(name=name).delete()[0])
 
 
+def sources() -> list[LiveSource]:
+    """Return the live sources, by name."""
+    return list(LiveSource.objects.order_by("name"))
+
+
 def switch(name: str, on: bool) -> bool:
     return bool(LiveSource.objects.filter(name=name).update(on=on))
 

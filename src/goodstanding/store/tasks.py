@@ -60,6 +60,16 @@ def enqueue_measure(as_of: datetime) -> None:
 
 
 @task()
+def refresh_source(home: str, name: str) -> None:
+    """Read what is new from one live source, if it is still there."""
+    from goodstanding.store import live
+    from goodstanding.store.models import LiveSource
+
+    if LiveSource.objects.filter(name=name).exists():
+        live.refresh(Path(home), name)
+
+
+@task()
 def refresh_sources(home: str) -> None:
     """Read what is new from the live sources that are switched on. What goes wrong is kept with each source."""
     from goodstanding.store import live

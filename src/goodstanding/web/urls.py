@@ -24,6 +24,7 @@ from goodstanding.web.pages import (
     rows,
     same,
     sent,
+    sources,
     today,
     trust,
 )
@@ -47,6 +48,8 @@ urlpatterns = [
     path("import/columns/", columns.page, name="columns"),
     path("import/columns/look/", columns.look, name="columns-look"),
     path("import/columns/settle/", columns.settle, name="columns-settle"),
+    path("import/sources/", sources.page, name="sources"),
+    path("import/sources/act/", sources.act, name="sources-act"),
     path("import/history/", history.page, name="history"),
     path("import/<int:number>/", importing.one, name="import-one"),
     path("check/", checking.page, name="check"),
