@@ -101,12 +101,3 @@ def test_a_message_is_read_against_what_the_ledger_knows(site: Server, page: Any
     assert page.inner_text("#findings").split(".", 1)[1] != to_dana.split(".", 1)[1]
     page.fill("#to", "nobody at all")
     page.get_by_text("Nobody in the ledger").wait_for()
-
-
-def test_what_was_sent_to_you_is_read_by_the_same_rules(site: Server, page: Any) -> None:
-    page.goto(site.url + "/check/sent-to-you/")
-    words = page.inner_text("main")
-    assert "Meant for you" in words
-    assert "of your 60 newest messages" in words
-    page.locator(".items > li a.soft").first.click()
-    assert page.inner_text("h1") == "1 row"

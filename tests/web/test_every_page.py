@@ -33,7 +33,6 @@ PAGES = {
     "the same person?": "/people/same/",
     "check": "/check/",
     "check to somebody": "/check/?to=linkedin:ben",
-    "sent to you": "/check/sent-to-you/",
     "rules": "/check/rules/",
     "sent": "/check/sent/",
     "plan": "/plan/",

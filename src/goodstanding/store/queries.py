@@ -392,17 +392,6 @@ def rows_of(
     return result
 
 
-def latest_words(mine: bool, limit: int = 60, as_of: datetime | date | None = None) -> list[Row]:
-    """Return the newest messages and invitations with words in them, to the owner or by the owner, newest first."""
-    kinds = [KIND_CODE[Kind.MESSAGE], KIND_CODE[Kind.INVITATION]]
-    found = _all(
-        f"{_ROW} WHERE i.text <> '' AND i.kind IN (?, ?) AND i.id IN (SELECT interaction_id FROM part"
-        " WHERE role = ? AND kind IN (?, ?) AND at <= ? ORDER BY at DESC LIMIT ?) ORDER BY i.at DESC, i.key LIMIT ?",
-        (*kinds, 1 if mine else 2, *kinds, until(as_of), limit * 3, limit),
-    )
-    return [row for _, row in _rows(found)]
-
-
 def sent(
     mine: bool, before: tuple[int, int] | None = None, limit: int = 30, as_of: datetime | date | None = None
 ) -> tuple[list[tuple[int, Row]], tuple[int, int] | None]:
