@@ -18,13 +18,35 @@ SITE = b"""<html lang=en><head><title>Quill</title></head><body><nav><a href="/b
 <h1>Quill &amp; <i>sons</i></h1><p>We solder.</p></body></html>"""
 
 
+def test_a_site_is_read_when_its_address_is_typed_and_the_button_pressed(site: Server, page: Any) -> None:
+    from tests.fetch.test_http import say, server
+
+    with server(lambda h: say(h, SITE)) as (base, asked):
+        page.goto(site.url + "/presence/")
+        assert asked == [], "nothing is fetched before the button is pressed"
+        page.get_by_label("Its address").fill("nonsense")
+        page.get_by_role("button", name="Read it").click()
+        assert "is not a web address" in page.locator(".note").first.inner_text()
+        page.get_by_label("Its address").fill(base + "/")
+        page.get_by_role("button", name="Read it").click()
+        assert "being read in the background" in page.locator(".note").first.inner_text()
+        for _ in range(120):
+            page.wait_for_timeout(500)
+            page.goto(site.url + "/presence/")
+            if page.get_by_role("heading", name="What to mend, worst first").count():
+                break
+        assert "127.0.0.1" in page.locator(".lead").inner_text()
+        assert not violations(page)
+    (site.home / "presence.json").unlink()
+
+
 def test_an_audit_is_shown_and_can_be_handed_on(site: Server, page: Any) -> None:
     from goodstanding.presence.answer import answer
     from goodstanding.presence.page import read_page
 
     place = site.home / "presence.json"
     page.goto(site.url + "/presence/")
-    assert "goodstanding presence https://YOUR-SITE" in page.inner_text("main")
+    assert page.get_by_label("Its address").is_visible()
     found = answer(
         "https://quill.example/", [("index.html", read_page(SITE))], [], datetime(2026, 11, 20, tzinfo=UTC)
     )

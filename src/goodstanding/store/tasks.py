@@ -95,3 +95,34 @@ def recalibration_is_due() -> bool:
 
     last = queries.remembered("recalibrated")
     return bool(queries.counts().interactions) and (last is None or clock.now().timestamp() - last >= WEEK)
+
+
+@task()
+def audit_site(home: str, address: str) -> None:
+    """Read a site as `goodstanding presence` does and keep its answer as the home's audit.
+
+    The command runs as a process of its own, so that a page made to hurt its reader hurts only that. What went wrong
+    is kept under "presence-problem" in a sentence.
+    """
+    import os
+    import subprocess
+    import sys
+
+    from goodstanding.store import append
+
+    append.remember("presence-asked", address)
+    append.remember("presence-problem", "")
+    command = [sys.executable, "-m", "goodstanding", "presence", address, "--format", "json", "--home", home]
+    problem = ""
+    try:
+        ran = subprocess.run(command, capture_output=True, timeout=1_800, check=False)  # noqa: S603 - our own command
+        if ran.returncode in (0, 1) and ran.stdout.strip():
+            draft = Path(home) / "presence.json.new"
+            draft.write_bytes(ran.stdout)
+            os.replace(draft, Path(home) / "presence.json")
+        else:
+            problem = ran.stderr.decode("utf-8", "replace").strip()[-500:] or "The site could not be read."
+    except subprocess.TimeoutExpired:
+        problem = "Reading took longer than half an hour and was given up; read fewer pages in a terminal."
+    append.remember("presence-problem", problem)
+    append.remember("presence-asked", "")

@@ -71,6 +71,7 @@ urlpatterns = [
     path("ratios/shift/", ratios.shift, name="shift"),
     path("ratios/seeds/", ratios.seeds, name="seeds"),
     path("presence/", presence.page, name="presence"),
+    path("presence/read/", presence.read, name="presence-read"),
     path("presence/report/", presence.whole, name="presence-report"),
     path("trust/", trust.page, name="trust"),
     path("begin/", begin.page, name="begin"),

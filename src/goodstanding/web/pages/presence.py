@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from goodstanding.presence.report import LABELS, WORDS, report
+from goodstanding.store import append, queries, tasks
 from goodstanding.web.own import PRESENCE
 
 
@@ -26,8 +30,31 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "web/presence.html",
-        {"answer": answer, "failure": failure, "features": features, "place": settings.HOME / PRESENCE},
+        {
+            "answer": answer,
+            "failure": failure or queries.remembered("presence-problem") or "",
+            "features": features,
+            "asked": queries.remembered("presence-asked") or "",
+        },
     )
+
+
+@require_POST
+def read(request: HttpRequest) -> HttpResponse:
+    """Put the reading of a site into the queue, because its address was typed here and the button pressed."""
+    address = request.POST.get("address", "").strip()[:500]
+    if address and "://" not in address:
+        address = f"https://{address}"
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+        append.remember(
+            "presence-problem", f"“{address}” is not a web address; write it like https://quill.example"
+        )
+    else:
+        append.remember("presence-asked", address)
+        append.remember("presence-problem", "")
+        tasks.audit_site.enqueue(str(settings.HOME), address)
+    return HttpResponseRedirect(reverse("presence"))
 
 
 def whole(request: HttpRequest) -> HttpResponse:
