@@ -54,6 +54,8 @@ class Person:
     story: bool = False
     style: str = "plain"  # plain, formal or curt
     speed: str = "day"  # hours, day or days: how fast they answer
+    answers: float | None = None  # the share of Ada's messages that they answer; story people: as it is told
+    tempo: int = 100  # their own delay, in hundredths of what is usual for their speed
     suffix: str = ""
     before: tuple[str, str] | None = None  # position and firm until `changed`
     changed: date | None = None
@@ -165,6 +167,11 @@ def _somebody(number: int, names: set[str], taken: set[str]) -> Person:
     person.style = dice.weighted(("plain", "formal", "curt"), (6, 2, 2))
     person.speed = dice.weighted(("hours", "day", "days"), (3, 5, 2))
     _give_slugs([person], taken)
+    habit = Dice(f"habit/{number}")
+    if relation not in ("pitcher", "recruiter"):
+        # Most people either answer or do not; few do so half the time.
+        low, high = habit.weighted(((25, 45), (46, 74), (75, 92)), (42, 18, 40))
+        person.answers, person.tempo = habit.between(low, high) / 100, habit.between(50, 140)
     person.connected = _connection_day(dice, relation)
     if relation in ("customer", "peer", "press", "former", "prospect") and dice.chance(0.7):
         person.mail = f"{plain(first)}.{plain(last)}@{firm.domain}"

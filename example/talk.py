@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -69,6 +70,8 @@ SCRIPTS_FOR = {
     "customer": (3, 7), "former": (2, 5), "peer": (2, 5), "supplier": (1, 3), "prospect": (1, 3), "acquaintance": (0, 2),
     "distributor": (1, 3), "student": (1, 2), "press": (1, 3), "distant": (0, 1), "recruiter": (1, 1), "pitcher": (1, 1),
 }  # fmt: skip
+GOES_ON = 0.4  # how often Ada has something to add after a script has run out
+REMINDS = 0.6  # how often Ada writes once more, after days, when nothing has come back
 LAST_MOMENT = datetime(2026, 11, 19, 20, 0, tzinfo=UTC)
 
 
@@ -204,12 +207,14 @@ def _working(moment: datetime, dice: Dice) -> datetime:
 def _delay(turn: Turn, person: Person, dice: Dice) -> timedelta:
     if turn.pace == "!":
         return timedelta(minutes=dice.between(2, 70))
+    if turn.pace == "~" and not turn.mine and person.answers is not None:
+        return timedelta(minutes=dice.between(12, 40) * person.tempo)
     if turn.pace == "~":
         return timedelta(hours=dice.between(30, 260))
     if turn.mine:
         return timedelta(minutes=dice.pick((25, 60, 130, 200, 420, 900, 1300)) + dice.between(0, 50))
     low, high = {"hours": (8, 300), "day": (90, 1700), "days": (1300, 6200)}[person.speed]
-    return timedelta(minutes=dice.between(low, high))
+    return timedelta(minutes=dice.between(low, high) * person.tempo // 100)
 
 
 def slots_for(
@@ -312,6 +317,9 @@ class Conversations:
         ]
         self.talk = Talk()
         self._last: dict[str, datetime] = {}
+        self._heard: dict[str, datetime] = {}
+        self._missed: Counter[str] = Counter()
+        self._habits: dict[str, Dice] = {}
 
     def ordinary(self, person: Person, count: int, first: date, until: date, dice: Dice) -> None:
         """Add up to `count` conversations with `person` between the two dates, at an even rhythm with jitter."""
@@ -383,14 +391,14 @@ class Conversations:
         greeted = False
         pairs: dict[str, int] = {}
         visit: datetime | None = None
-        for place, turn in enumerate(script.turns):
-            if place and not dice.chance(turn.chance):
-                break
+        for place, turn in enumerate(self._turns(script, person, dice, said)):
             if turn.pace == "=" and visit:
                 moment = _working(visit + timedelta(hours=dice.between(18, 70)), dice)
             elif place:
                 moment = _working(moment + _delay(turn, person, dice), dice)
             if moment.date() >= until or moment > LAST_MOMENT:
+                if place >= len(script.turns):
+                    break  # only what would have come on top is left out
                 return
             sender = None if turn.mine else person
             text = self.writer.new(turn.text, slots, dice, pairs)
@@ -401,16 +409,80 @@ class Conversations:
             elif not turn.mine and place == 0 and person.style == "formal" and dice.chance(0.6):
                 text += "\n\n" + {"de": "Mit freundlichen Grüßen\n", "fr": "Cordialement,\n", "es": "Saludos,\n", "en": "Kind regards,\n"}[person.language] + person.name  # fmt: skip
             said.append(Message(moment, sender, (person,), text, thread, channel=channel, script=script.name))
-            if place == 2 and script.name in ("project1", "projekt1", "projet1", "sched1"):
+            if not turn.mine:
+                self._heard[person.slug] = moment
+            if (
+                len(script.turns) > 2
+                and turn is script.turns[2]
+                and script.name in ("project1", "projekt1", "projet1", "sched1")
+            ):
                 visit = datetime.combine(slots_day, datetime.min.time(), UTC).replace(
                     hour=dice.between(7, 12), minute=dice.pick((0, 30))
                 )
                 if visit <= moment:
                     visit += timedelta(days=7)
         self.talk.messages += said
-        self._last[person.slug] = max(moment, visit or moment, before or moment)
+        self._last[person.slug] = max(said[-1].at, visit or moment, before or moment)
         if visit and visit.date() < min(until, END):
             self.talk.meetings.append((visit, person))
+
+    def _turns(self, script: Script, person: Person, dice: Dice, said: list[Message]) -> Iterator[Turn]:
+        """Yield the turns of a conversation until somebody lets it rest; `said` grows between two turns.
+
+        Whether Ada's words are answered is up to the person's habit, wherever in the script they stand. Where the
+        script runs out, they may go on: a last word of theirs, or something new from Ada.
+        """
+        for place, turn in enumerate(script.turns):
+            answer = place > 0 and not turn.mine and script.turns[place - 1].mine
+            if answer and person.answers is not None:
+                if not self._answers(person, said[-1].at):
+                    reminders = self._afterwards(person, True)
+                    if self._missed[person.slug] > 2 or not self._habit(person).chance(REMINDS):
+                        return
+                    yield self._habit(person).pick(reminders)[0]
+                    if not self._answers(person, said[-1].at):
+                        return
+            elif place and (not turn.chance or not dice.chance(turn.chance)):
+                return
+            yield turn
+        if person.answers is None:
+            return
+        own = self._habit(person)
+        if script.turns[-1].mine:
+            if not self._answers(person, said[-1].at):
+                return
+            yield own.pick(self._afterwards(person, False))[0]
+        for question, answer in own.shuffled(self._afterwards(person, True, False)):
+            if not own.chance(GOES_ON):
+                return
+            yield question
+            if not self._answers(person, said[-1].at):
+                return
+            yield answer
+
+    def _afterwards(self, person: Person, *mine: bool) -> list[tuple[Turn, ...]]:
+        """Return the turns of the scripts for afterwards that go like this, True being Ada."""
+        return [
+            s.turns
+            for s in self.scripts
+            if "afterwards" in s.relations
+            and s.language == person.language
+            and tuple(turn.mine for turn in s.turns) == mine
+        ]
+
+    def _habit(self, person: Person) -> Dice:
+        return self._habits.setdefault(person.slug, Dice(f"answers/{person.slug}"))
+
+    def _answers(self, person: Person, at: datetime) -> bool:
+        """Return whether they answer what Ada wrote `at`: by habit, more readily while the two are in touch."""
+        assert person.answers is not None
+        heard = self._heard.get(person.slug)
+        quiet = (at - heard).days if heard else 1000
+        odds = person.answers / (1 - person.answers) * (1.6 if quiet < 21 else 0.9 if quiet < 120 else 0.4)
+        odds *= (1.0, 0.4, 0.16, 0.064)[self._missed[person.slug]]  # a silence feeds itself
+        answered = self._habit(person).chance(odds / (1 + odds))
+        self._missed[person.slug] = 0 if answered else min(3, self._missed[person.slug] + 1)
+        return answered
 
 
 def _moment(text: str, name: str, place: int) -> datetime:
@@ -506,6 +578,8 @@ def everything_said(
         dice = Dice(f"talk/{person.slug}")
         low, high = SCRIPTS_FOR[person.relation]
         count = dice.between(low, high)
+        if person.language == "en" and person.relation in ("customer", "former", "peer"):
+            count += 2  # what goes unanswered is shorter; only English has scripts enough for more
         if person.relation == "distant" and dice.chance(0.4):
             count = 0
         first = person.connected or START + timedelta(days=dice.between(100, 1050))
