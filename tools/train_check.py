@@ -3,7 +3,7 @@
     python tools/train_check.py DATA [--measure]
 
 DATA is a folder with spamassassin_ham_1.jsonl, spamassassin_ham_2.jsonl, spamassassin_spam.jsonl and
-scam_mail_archive.jsonl (JSON lines with `text`); see docs/decisions/check-weights.md for where they come from. The
+scam_mail_archive.jsonl (JSON lines with `text`); see docs/decisions.md for where they come from. The
 labelled messages in corpus/ are trained on in their `dev` half only, unless --all is given. Needs the dev group (numpy,
 scikit-learn); takes about a minute.
 """

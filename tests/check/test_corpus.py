@@ -1,4 +1,4 @@
-"""The scores promised on our own labelled messages. A pin is lowered only in words (docs/decisions/)."""
+"""The scores promised on our own labelled messages. A pin is lowered only in words (docs/decisions.md)."""
 
 from __future__ import annotations
 

@@ -41,9 +41,7 @@ _BY_THEMSELVES = frozenset(
         false_familiarity.CODE,
     )
 )
-_RULES_SHARE = (
-    0.45  # of the odds; the rest is the line fitted over words and shape (docs/decisions/check-weights.md)
-)
+_RULES_SHARE = 0.45  # of the odds; the rest is the line fitted over words and shape (docs/decisions.md)
 _USUAL_LENGTH = 160  # words
 _SIGNS_OF_EXCHANGE = (("thread", 1.0), ("buyer", 1.0), ("reason", 1.2), ("report", 2.0))
 _LINE = 0.5

@@ -1,7 +1,7 @@
 """Rows into turns, channels and conversations.
 
 A *turn* is one or more rows by one side in one conversation, until the other side writes or seven days pass (see
-docs/decisions/turns-not-messages.md). A turn is *answered* when the other side writes within seven days of its
+docs/decisions.md). A turn is *answered* when the other side writes within seven days of its
 first row; it is *closed* once those days are over, and only closed turns are counted, so that a message sent this
 morning does not look like a failure.
 """

@@ -6,7 +6,7 @@ Why it matters: readers know the tone before they know the words.
 Write instead: the same thing as you would say it to somebody across a table.
 Left alone: sentences that neither ask nor offer, and whole messages whose words are those of ordinary mail.
 Source: our own weights, fitted on public spam and mailing lists and on messages written for this project; see
-  docs/decisions/check-weights.md for what was used and how well it does.
+  docs/decisions.md for what was used and how well it does.
 """
 
 from __future__ import annotations
