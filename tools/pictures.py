@@ -20,6 +20,7 @@ VIEWS = (
     ("person", "/people/?q=dunmore", 1280, 900, "light"),
     ("check", "/check/", 1280, 860, "light"),
     ("ratios", "/ratios/", 1280, 860, "light"),
+    ("trust", "/trust/", 1280, 900, "light"),
 )
 DRAFT = (
     "Hi Philippa, I was impressed by your profile! We help companies like yours to cut scrap by 40 %. "
