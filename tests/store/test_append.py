@@ -200,3 +200,17 @@ def test_fading_people_come_as_they_began_to_fade_newest_first(
     monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-01")
     found, _ = queries.people(sort="fading")
     assert [p.ref for p in found][:2] == ["linkedin:chen", "linkedin:ben"]
+
+
+def test_what_a_third_person_said_is_not_put_down_to_whoever_was_there(home: Path) -> None:
+    from datetime import UTC, datetime
+
+    from goodstanding.store import looking
+
+    said = "2026-01-08 09:00 ben > ada,chen message 'Ada, could you send me the report?' group-3"
+    append.append([*profiles(), *ledger(said)])
+    now = datetime(2026, 1, 9, tzinfo=UTC)
+    people = [queries.person("linkedin:ben"), queries.person("linkedin:chen")]
+    ben, chen = looking.looks([p for p in people if p], now)
+    assert [due.kind for due in ben.owed] == ["answer"]
+    assert chen.owed == ()

@@ -60,8 +60,10 @@ def looks(people: Sequence[PersonRow], as_of: datetime, each: int = 40) -> list[
     for person in people:
         tie = folded.get(person.id, EMPTY)
         mine = tuple(rows.get(person.id, ()))
-        due = owed(mine, as_of)
-        said = standing(tie, habits, at, own, changes, len(due), due, tried(mine, as_of))
+        # What a third person said in a group, or when introducing the two, is not this person's doing.
+        between = tuple(row for row in mine if row.mine or row.actor == person.ref)
+        due = owed(between, as_of)
+        said = standing(tie, habits, at, own, changes, len(due), due, tried(between, as_of))
         found.append(Look(person, tie, said, due, mine))
     return found
 
