@@ -53,7 +53,8 @@ def serve(folder: Path, host: str, port: int, browser: bool = False) -> None:
     from django.db import connections
 
     connections.close_all()
-    worker = subprocess.Popen([sys.executable, "-m", "goodstanding", "work", "--home", str(folder)])  # noqa: S603
+    work = [sys.executable, "-m", "goodstanding", "work", "--home", str(folder), "--queue"]
+    workers = [subprocess.Popen([*work, queue]) for queue in ("default", "reading")]  # noqa: S603
     address = f"http://{host}:{port}/"
     click.echo(f"Goodstanding is at {address}   (Ctrl-C stops it)")
     if browser:
@@ -63,11 +64,13 @@ def serve(folder: Path, host: str, port: int, browser: bool = False) -> None:
     try:
         _run(host, port)
     finally:
-        worker.terminate()
-        try:
-            worker.wait(10)
-        except subprocess.TimeoutExpired:
-            worker.kill()
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            try:
+                worker.wait(10)
+            except subprocess.TimeoutExpired:
+                worker.kill()
 
 
 def _run(host: str, port: int) -> None:

@@ -18,14 +18,22 @@ from goodstanding.cli.options import open_home
     show_default=True,
     help="Minutes between two readings of your live sources; 0 only reads them when you ask.",
 )
+@click.option(
+    "--queue",
+    type=click.Choice(["*", "default", "reading"]),
+    default="*",
+    show_default=True,
+    help="Only what reads from the network (reading), or only the rest (default).",
+)
 @click.option("--home", type=click.Path(file_okay=False, path_type=Path), envvar="GOODSTANDING_HOME")
-def command(every: int, home: Path | None) -> None:
+def command(every: int, queue: str, home: Path | None) -> None:
     """Run background tasks until stopped. `serve` starts one of these by itself."""
     folder = open_home(home)
-    threading.Thread(target=_remind, args=(folder, every), daemon=True).start()
+    if queue != "reading":
+        threading.Thread(target=_remind, args=(folder, every), daemon=True).start()
     from django.core.management import call_command
 
-    call_command("db_worker", queue_name="*", interval=0.5, verbosity=0)
+    call_command("db_worker", queue_name=queue, interval=0.5, verbosity=0)
 
 
 def _remind(folder: Path, every: int) -> None:

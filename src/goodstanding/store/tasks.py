@@ -1,4 +1,8 @@
-"""Background tasks. They run in `goodstanding work`, which `serve` starts by itself."""
+"""Background tasks. They run in `goodstanding work`, which `serve` starts by itself.
+
+What waits for somebody else's server goes into a queue of its own ("reading"), so that a slow site does not keep
+a file that was dropped into the page waiting.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +63,7 @@ def enqueue_measure(as_of: datetime) -> None:
         measure_chances.enqueue(as_of.isoformat())
 
 
-@task()
+@task(queue_name="reading")
 def refresh_source(home: str, name: str) -> None:
     """Read what is new from one live source, if it is still there."""
     from goodstanding.store import live
@@ -69,7 +73,7 @@ def refresh_source(home: str, name: str) -> None:
         live.refresh(Path(home), name)
 
 
-@task()
+@task(queue_name="reading")
 def refresh_sources(home: str) -> None:
     """Read what is new from the live sources that are switched on. What goes wrong is kept with each source."""
     from goodstanding.store import live
@@ -97,7 +101,7 @@ def recalibration_is_due() -> bool:
     return bool(queries.counts().interactions) and (last is None or clock.now().timestamp() - last >= WEEK)
 
 
-@task()
+@task(queue_name="reading")
 def audit_site(home: str, address: str) -> None:
     """Read a site as `goodstanding presence` does and keep its answer as the home's audit.
 
