@@ -17,11 +17,14 @@ pytestmark = pytest.mark.browser
 
 
 def export(folder: Path, name: str = "ledger.jsonl") -> Path:
-    """Write what `goodstanding export` writes of five messages from somebody new."""
+    """Write what `goodstanding export` writes of five messages from somebody new, others for another name.
+
+    The site is shared and the order of tests is not fixed: no two tests may bring the same rows.
+    """
     from goodstanding.store import append, queries
 
     fresh_home(folder / f"home of {name}")
-    days = "\n".join(f'2026-11-0{day} 10:00 zora > ada message "Hello on day {day}" z' for day in range(1, 6))
+    days = "\n".join(f'2026-11-0{day} 10:00 zora > ada message "{name}, day {day}" z' for day in range(1, 6))
     append.append([*profiles(), *ledger(days)])
     file = folder / name
     file.write_text("".join(json.dumps(line) + "\n" for line in queries.export_rows()), encoding="utf-8")
