@@ -44,13 +44,15 @@ _ACTS = frozenset(("asks", "offers", "pitches", "promises"))
 
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     """Yield one finding, on the heaviest sentence that asks or offers, when the words as a whole weigh enough."""
-    if not draft.sentences:
+    if not draft.sentences or facts.earned:
         return
     odds = weigh.odds(draft)
     if odds < _ODDS:
         return
     best, heaviest = None, 0.0
     telling = sorted(said.first for said in draft.all_said(*_TELLING))
+    if len(draft.sentences) == 1 and (len(telling) < 2 or odds < 2.5):
+        return  # one sentence alone is too little to weigh, unless it says what pitches say
     for sentence, one in zip(draft.sentences, acts_of(draft.reading), strict=True):
         told = bisect_left(telling, sentence.last) - bisect_left(telling, sentence.first)
         if _ACTS.isdisjoint(one.acts) and not told:
