@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from goodstanding.ledger.closings import asks, is_closing, needs_answer
 from goodstanding.ledger.owed import Tried, owed, tried
-from goodstanding.values import ME, Kind, Row
+from goodstanding.values import ME, Kind, Precision, Row
 
 BEN = "linkedin:ben-okri"
 START = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
@@ -141,6 +142,21 @@ def test_tries_are_counted_by_sitting_and_end_with_an_answer_of_any_kind() -> No
     assert tried(said, NOW).count == 2
     assert tried([*said, *rows((10, "<", "acceptance", ""))], NOW).count == 0
     assert tried([*said, *rows((10, "<", "reaction", ""))], NOW).count == 2
+
+
+def test_an_acceptance_known_by_the_day_follows_the_invitation_of_that_day() -> None:
+    mine = rows((0.1, ">", "invitation", "Hello Ben"), (0, "<", "acceptance", ""))
+    mine[1] = replace(mine[1], at=START.replace(hour=0), precision=Precision.DAY)
+    assert tried(mine, NOW).count == 0
+    later = rows(
+        (0.1, ">", "invitation", ""), (0, "<", "acceptance", ""), (0.2, ">", "message", "Free on Monday?")
+    )
+    later[1] = replace(later[1], at=START.replace(hour=0), precision=Precision.DAY)
+    assert tried(later, NOW).count == 1  # what was written after it was accepted still waits
+    theirs = rows((0.1, "<", "invitation", ""), (0, ">", "acceptance", ""))
+    assert owed([theirs[0]], NOW)[0].kind == "answer"
+    theirs[1] = replace(theirs[1], at=START.replace(hour=0), precision=Precision.DAY)
+    assert owed(theirs, NOW) == ()
 
 
 def test_very_old_questions_are_left_in_peace() -> None:

@@ -6,12 +6,12 @@ Only in this direction. Nothing in Goodstanding says who owes the owner anything
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from ..values import Kind, Row
+from ..values import Kind, Precision, Row
 from .acts import ACTS
 from .closings import is_closing, needs_answer, own_words, thanks
 from .tie import CLOSES, TRY
@@ -56,10 +56,7 @@ def owed(rows: Sequence[Row], as_of: datetime | float) -> tuple[Owed, ...]:
         as_of: an aware datetime, or epoch seconds.
     """
     moment = as_of if isinstance(as_of, datetime) else datetime.fromtimestamp(as_of, UTC)
-    dated = sorted(
-        ((row.at, row) for row in rows if row.at is not None and row.at < moment),
-        key=lambda pair: (pair[0], pair[1].mine, pair[1].id),
-    )
+    dated = in_order(row for row in rows if row.at is not None and row.at < moment)
     found = [*_answers(dated, moment), *_gifts(dated)]
     return tuple(sorted(found, key=lambda one: (_ORDER[one.kind], -one.at.timestamp())))
 
@@ -78,9 +75,9 @@ def tried(rows: Sequence[Row], as_of: datetime | float) -> Tried:
     As tie.Turns.tries, but closings ("Thanks, see you Monday!") are no tries: they wait for nothing.
     """
     moment = as_of if isinstance(as_of, datetime) else datetime.fromtimestamp(as_of, UTC)
-    dated = [row for row in rows if row.at is not None and row.at < moment]
+    dated = in_order(row for row in rows if row.at is not None and row.at < moment)
     times: list[float] = []
-    for row in sorted(dated, key=_when, reverse=True):  # from the newest back to their latest answer
+    for _, row in reversed(dated):  # from the newest back to their latest answer
         if not row.mine and ACTS[row.kind].answers:
             break
         if row.mine and ACTS[row.kind].opens and not is_closing(row.text):
@@ -89,6 +86,29 @@ def tried(rows: Sequence[Row], as_of: datetime | float) -> Tried:
         return Tried(0, -math.inf)
     apart = sum(later - earlier > TRY for later, earlier in pairwise(times))
     return Tried(1 + apart, times[0])
+
+
+def in_order(rows: Iterable[Row]) -> list[tuple[datetime, Row]]:
+    """Return dated rows with their times, oldest first, and no acceptance before the invitation it accepts.
+
+    Exports give the day of an acceptance and no more, which reads as midnight; an invitation of the same day
+    has its minute. So an acceptance known by the day follows the last invitation of that day from the other side.
+    """
+    dated = [(row.at, row) for row in rows if row.at is not None]
+    invited: dict[tuple[date, bool], datetime] = {}
+    for at, row in dated:
+        if row.kind is Kind.INVITATION:
+            place = (at.date(), row.mine)
+            invited[place] = max(at, invited.get(place, at))
+
+    def place_of(pair: tuple[datetime, Row]) -> tuple[datetime, bool, bool, str]:
+        at, row = pair
+        accepts = row.kind is Kind.ACCEPTANCE and row.precision is Precision.DAY
+        if accepts:
+            at = max(at, invited.get((at.date(), not row.mine), at))
+        return at, accepts, row.mine, row.id
+
+    return sorted(dated, key=place_of)
 
 
 def _when(row: Row) -> float:
