@@ -96,6 +96,20 @@ def test_a_sorted_file_with_its_header_last_is_read() -> None:
     assert found[0] == (1, ["Ben0", "Okri", "09 Mar 2024"])
 
 
+def test_a_short_file_with_its_header_last_is_read_and_one_without_rows_stays_empty() -> None:
+    header = "First Name,Last Name,Connected On"
+    sorted_file = f'Ben,"Okri, PhD",09 Mar 2024\n,,03 Mar 2018\n{header}'
+    assert rows(sorted_file, "first name", "connected on") == [
+        (1, ["Ben", "Okri, PhD", "09 Mar 2024"]),
+        (2, ["", "", "03 Mar 2018"]),
+    ]
+    for preamble in (
+        'Notes:\n"When exporting, you may notice, …"\n\n',
+        'Notes:,,\n"When exporting, …",,\n,,\n',
+    ):
+        assert rows(preamble + header, "first name", "connected on") == []
+
+
 def test_no_header_is_no_table() -> None:
     assert find_table(entry("No conversations found"), frozenset({"from"})) is None
     assert find_table(entry(""), frozenset({"from"})) is None

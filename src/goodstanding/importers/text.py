@@ -235,8 +235,11 @@ def find_table(entry: Entry, *wanted: frozenset[str]) -> Table | None:
         first.append(line)
         found = _header(line, wanted)
         if found is not None:
-            # What stands above the header is a preamble.
             at = len(first)
+            if _rows_above(first[:-1], found) and not any(map(str.strip, stream)):
+                stream.close()
+                return _table_around(entry, found, at, notes, again)
+            # What stands above the header is a preamble.
             table = _table(entry, found, at, notes)
 
             def rest(at: int = at) -> Iterator[str]:
@@ -251,18 +254,35 @@ def find_table(entry: Entry, *wanted: frozenset[str]) -> Table | None:
         for number, line in enumerate(stream, HEADER_WITHIN + 1):
             found = _header(line, wanted)
             if found is not None:
-                notes.append(f"the header stands in line {number}")
-                table = _table(entry, found, number, notes)
-
-                def around(number: int = number) -> Iterator[str]:
-                    for n, each in enumerate(_lines_after(again(), 0), 1):
-                        yield "\n" if n == number else each
-
-                table._lines, table._line = around, 0
                 stream.close()
-                return table
+                return _table_around(entry, found, number, notes, again)
     stream.close()
     return None
+
+
+def _rows_above(lines: Sequence[str], found: tuple[list[str], str]) -> bool:
+    """Return whether a line above a header is a row of it: as many cells, and two of them or more filled."""
+    cells, delimiter = found
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return False
+    return any(len(row) == len(cells) and sum(bool(cell.strip()) for cell in row) >= 2 for row in rows)
+
+
+def _table_around(
+    entry: Entry, found: tuple[list[str], str], number: int, notes: list[str], again: Callable[[], TextIO]
+) -> Table:
+    """Return the table of a sorted file: its header stands in line `number`, its rows in all the others."""
+    notes.append(f"the header stands in line {number}")
+    table = _table(entry, found, number, notes)
+
+    def around() -> Iterator[str]:
+        for n, each in enumerate(_lines_after(again(), 0), 1):
+            yield "\n" if n == number else each
+
+    table._lines, table._line = around, 0
+    return table
 
 
 def _header(line: str, wanted: Sequence[frozenset[str]]) -> tuple[list[str], str] | None:
