@@ -113,6 +113,7 @@ def test_why_not_names_what_kept_a_person_out(filled: Path) -> None:
         (["who", "nobody at all"], "is in the ledger"),
         (["import", "/no/such/file"], "does not exist"),
         (["today", "--as-of", "yesterday"], "write it like 2026-03-09"),
+        (["today", "--as-of", "0001-01-01"], "write a day from 1900 on"),
         (["restore", "/dev/null"], "already holds a ledger"),
         (["serve", "--port", "1", "--host", "203.0.113.9"], "choose another with --port"),
     ],

@@ -25,6 +25,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             day = date.fromisoformat(str(value))
         except ValueError:
             self.fail(f'"{value}" is not a day; write it like 2026-03-09', param, ctx)
+        if day.year < 1900:  # what looks some months back from it would leave the calendar
+            self.fail(f'"{value}" lies before every ledger; write a day from 1900 on', param, ctx)
         return datetime.combine(day, time(23, 59, 59), UTC)
 
 
