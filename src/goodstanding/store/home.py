@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from pathlib import Path
 
 DATABASE = "goodstanding.sqlite3"
@@ -98,22 +99,32 @@ SCHEMA = 3
 def _bring_up_to_date(folder: Path) -> None:
     from django.db import DatabaseError, connection
 
-    try:
+    from goodstanding.store.lock import Busy, writing
+
+    def version() -> int:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA user_version")
-            version = cursor.fetchone()[0]
-        if version == SCHEMA:
+            return int(cursor.fetchone()[0])
+
+    try:
+        found = version()
+        if found == SCHEMA:
             return
-        if version > SCHEMA:
+        if found > SCHEMA:
             raise CannotOpen(
                 f"{folder} was written by a newer Goodstanding; update the program, or open another home."
             )
         from django.core.management import call_command
 
-        call_command("migrate", verbosity=0, interactive=False)
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA user_version={SCHEMA}")
-    except DatabaseError as error:
+        with writing(patience=60):  # two commands may open a new home in the same moment
+            if version() == SCHEMA:
+                return
+            call_command("migrate", verbosity=0, interactive=False)
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA user_version={SCHEMA}")
+    except Busy as error:
+        raise CannotOpen(str(error)) from error
+    except (DatabaseError, sqlite3.Error) as error:
         raise CannotOpen(explain(error, folder / DATABASE)) from error
 
 
