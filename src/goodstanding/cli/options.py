@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+
+from goodstanding.store.clock import end_of
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
@@ -27,7 +29,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             self.fail(f'"{value}" is not a day; write it like 2026-03-09', param, ctx)
         if day.year < 1900:  # what looks some months back from it would leave the calendar
             self.fail(f'"{value}" lies before every ledger; write a day from 1900 on', param, ctx)
-        return datetime.combine(day, time(23, 59, 59), UTC)
+        return end_of(day)
 
 
 def common(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -129,16 +131,15 @@ def progress_bar(what: str) -> Iterator[Callable[[int, float, str], None]]:
 
 def one_person(text: str) -> Any:
     """Return the one person that a name or handle means, or end with what to type instead."""
-    from goodstanding.store import queries
+    from goodstanding.store import answers
 
-    found = queries.find_people(text)
-    if not found:
-        fail(
-            f'Nobody called "{text}" is in the ledger. Try a part of the name, or a handle such as linkedin:ada-quill.'
-        )
-    if len(found) > 1:
+    try:
+        return answers.one_person(text)
+    except answers.Unclear as unclear:
+        if not unclear.people:
+            fail(str(unclear))
         lines = "\n".join(
-            f"  {p.name or p.ref}{', ' + p.company if p.company else ''}   {p.ref}" for p in found[:8]
+            f"  {p.name or p.ref}{', ' + p.company if p.company else ''}   {p.ref}"
+            for p in unclear.people[:8]
         )
         fail(f'"{text}" may mean several people; use the handle on the right:\n{lines}')
-    return queries.person(found[0].ref)

@@ -5,7 +5,7 @@ Everything here only reads. Shapes are the contract's (docs/how-to/api.md).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,14 @@ MOST_TEXT = 200_000  # characters of a message that are looked at
 
 
 class Unclear(Exception):
-    """The question cannot be answered as it was put; the text says what to put instead."""
+    """The question cannot be answered as it was put; the text says what to put instead.
+
+    `people` are those whom a name may mean, when there are several.
+    """
+
+    def __init__(self, sentence: str, people: Sequence[PersonRow] = ()) -> None:
+        super().__init__(sentence)
+        self.people = tuple(people)
 
 
 def one_person(text: str) -> PersonRow:
@@ -25,11 +32,11 @@ def one_person(text: str) -> PersonRow:
     found = queries.find_people(text)
     if not found:
         raise Unclear(
-            f'Nobody called "{text}" is in the ledger. A handle such as linkedin:ada-quill is surest.'
+            f'Nobody called "{text}" is in the ledger. Try a part of the name, or a handle such as linkedin:ada-quill.'
         )
     if len(found) > 1:
         named = "; ".join(f"{p.name or p.ref} ({p.ref})" for p in found[:8])
-        raise Unclear(f'"{text}" may mean several people: {named}. Use the handle in brackets.')
+        raise Unclear(f'"{text}" may mean several people: {named}. Use the handle in brackets.', found)
     person = queries.person(found[0].ref)
     assert person is not None
     return person
@@ -125,7 +132,7 @@ def who(one: Look, as_of: datetime) -> dict[str, Any]:
             }
             for due in one.owed
         ],
-        "evidence": [row.id for row in reversed(one.rows)],
+        "evidence": looking.evidence_of(one),
     }
 
 

@@ -122,18 +122,14 @@ class Report:
 OWN = "goodstanding:"
 
 
-def content_key(interaction: Interaction, nth: int = 0) -> bytes:
+def content_key(interaction: Interaction, micros: int, nth: int = 0) -> bytes:
     """Return the 20-byte identity of an interaction: its instant, then a hash of what it says.
 
     Where the source gives it an identity, that counts and the text does not. Inside a conversation the
     recipients do not count: older exports do not list them, and the same message must stay the same message.
-    `nth` tells identical rows of one export apart.
+    `micros` is its instant (0: none), already counted by whoever asks for a million of these; `nth` tells identical
+    rows of one export apart.
     """
-    at = interaction.at
-    return _key(interaction, to_micros(at) if at is not None else 0, nth)
-
-
-def _key(interaction: Interaction, micros: int, nth: int = 0) -> bytes:
     identity = interaction.identity
     if identity:
         if identity.startswith(OWN):
@@ -189,14 +185,11 @@ class Writer:
         self._next_handle = self._one("SELECT COALESCE(MAX(id), 0) FROM handle") + 1
         self._owners: set[int] = {row[0] for row in self._sql.execute("SELECT id FROM handle WHERE owner")}
         self._new_owners: set[int] = set()
-        self._owner_found = False
         self._sources: dict[str, int] = {}
         self._file, self._file_id, self._file_counts = "", 0, report._by_file[""]
         self._seen: set[int] = set()
         self._again: dict[int, int] = {}
         self._forgotten = erase.Forgetting.load(self._sql)
-        self._joined = False
-        self._profiled: set[int] = set()
         for number, network, key in self._sql.execute("SELECT id, network, key FROM handle"):
             self._handles[Handle(network, key)] = number
 
@@ -265,14 +258,14 @@ class Writer:
             report.forgotten += 1
             return
         at = to_micros(it.at) if it.at is not None else None
-        key = _key(it, at or 0)
+        key = content_key(it, at or 0)
         # A set of whole numbers takes half the memory of the keys themselves: a million rows must fit.
         mark = int.from_bytes(key[4:16], "big")
         if mark in self._seen:
             if it.identity:
                 return  # the source lists one thing twice (a mail under two labels)
             self._again[mark] = nth = self._again.get(mark, 0) + 1
-            key = _key(it, at or 0, nth)
+            key = content_key(it, at or 0, nth)
         else:
             self._seen.add(mark)
         source = it.source
@@ -302,7 +295,6 @@ class Writer:
         source = self._source(profile.source.file)
         self.report._by_file[profile.source.file][1].add(number)
         if profile.owner:
-            self._owner_found = True
             mine = {number, *also} - self._owners
             if mine:
                 self.flush()

@@ -6,7 +6,7 @@ the rows up to it; otherwise the kept ones are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -113,7 +113,3 @@ def evidence_of(one: Look) -> list[str]:
 def _sql() -> Any:
     connection.ensure_connection()
     return connection.connection
-
-
-def named(people: Iterable[PersonRow]) -> dict[str, str]:
-    return {person.ref: person.name or person.ref for person in people}

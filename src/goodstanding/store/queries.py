@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -171,8 +171,6 @@ def person(ref: str) -> PersonRow | None:
     row = _person_row(found[0])
     handles = _all("SELECT network, key FROM handle WHERE person_id = ?", (row.id,))
     names = sorted(handles, key=lambda h: persons.rank(h[0], h[1]))
-    from dataclasses import replace
-
     return replace(row, handles=tuple(f"{network}:{key}" for network, key in names))
 
 
