@@ -183,7 +183,7 @@ class _Archive:
             owner=True,
         )
         yield from later
-        yield from self._join_names(chats)
+        self._join_names(chats)
 
         def newest(at: datetime) -> None:
             return
@@ -231,7 +231,7 @@ class _Archive:
         elif people.my_name:
             people.me = Handle("name", f"instagram/{people.my_name.casefold()}")
 
-    def _join_names(self, chats: Sequence[Entry]) -> Iterator[Problem]:
+    def _join_names(self, chats: Sequence[Entry]) -> None:
         """Learn from the folders of chats between two which username goes with which name."""
         for entry in chats:
             match = re.search(r"/([^/]+)_\d+/message_\d+\.json$", f"/{entry.path}")
@@ -244,8 +244,6 @@ class _Archive:
             others = [name for name in thread.participants if name and name.casefold() != mine]
             if len(others) == 1 and len(thread.participants) == 2:
                 self.people.usernames.setdefault(others[0].casefold(), match[1].lower())
-        return
-        yield
 
     def _file(self, entry: Entry) -> Iterator[Record]:
         kind = _kind(entry)

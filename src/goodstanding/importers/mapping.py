@@ -121,10 +121,6 @@ class Proposal:
     fingerprint: str
     confidence: float
 
-    def as_mapping(self) -> dict[str, str]:
-        """Return {column as written: field}, as it is remembered; columns to leave out are in it too."""
-        return {column.name: column.field for column in self.columns}
-
 
 def fingerprint(header: Sequence[str]) -> str:
     """Return what a header is remembered by: its names in any order, however they are written."""

@@ -580,12 +580,6 @@ def day_moment(year: int, month: int, day: int) -> Moment:
     return Moment(at, Precision.DAY, True) if 1900 < year < 2200 else UNDATED
 
 
-def month_moment(year: int, month: int) -> Moment:
-    """Return the start of a month in UTC with precision `month`."""
-    moment = day_moment(year, month, 1)
-    return moment if moment.at is None else Moment(moment.at, Precision.MONTH, True)
-
-
 def epoch_moment(seconds: object, per_second: int = 1) -> Moment:
     """Read a count of seconds since 1970 (or of `per_second`ths of one); zero and nonsense are no date."""
     if isinstance(seconds, str):

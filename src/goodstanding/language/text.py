@@ -17,9 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 
 SENTENCE_ENDS = frozenset(".!?¶")
 
@@ -126,7 +124,7 @@ class Reading:
     long as `text`.
     """
 
-    __slots__ = ("_ends", "_offsets", "_sentences", "_starts", "line", "own", "quoted", "text", "words")
+    __slots__ = ("_ends", "_sentences", "_starts", "line", "own", "quoted", "text", "words")
 
     def __init__(self, text: str, own: str, quoted: bool) -> None:
         self.text = text
@@ -187,13 +185,6 @@ class Reading:
         self._starts = starts
         self._ends = ends
         self.line = " " + " ".join(words) + " "
-        self._offsets: list[int] | None = None
-
-    def word_at(self, position: int) -> int:
-        """Return the index of the word that stands at `position` of `line`."""
-        if self._offsets is None:
-            self._offsets = list(accumulate((len(word) + 1 for word in self.words), initial=1))
-        return max(0, min(bisect_right(self._offsets, position) - 1, len(self.words) - 1))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span in `text` of the words from `first` up to, not including, `last`."""
@@ -218,13 +209,6 @@ class Reading:
                 found.append(Sentence(*self.span(first, len(self.words)), first, len(self.words)))
             self._sentences = tuple(found)
         return self._sentences
-
-    def sentence_of(self, word: int) -> Sentence:
-        """Return the sentence in which the word with this index stands (the last one, when past the end)."""
-        for sentence in self.sentences:
-            if word < sentence.last:
-                return sentence
-        return self.sentences[-1]
 
 
 # Where somebody else's message begins; everything below it is theirs.
