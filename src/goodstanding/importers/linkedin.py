@@ -795,7 +795,7 @@ class _Archive:
             source,
             name="" if _fold(name) in _MEMBER else name,
             seen_on=self.seen_on,
-            url=_address(handle) or url,
+            url=_address(handle) or (clean(url) if _WEB.match(url) else ""),
             inferred=inferred,
         )
 
@@ -1472,6 +1472,10 @@ def _stem_kind(path: str) -> str:
 
 def _fold(name: str) -> str:
     return _SPACES.sub(" ", name).strip().casefold()
+
+
+# What a column calls somebody's address is shown as a link, so it must be one.
+_WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def _address(handle: Handle) -> str:
