@@ -19,6 +19,7 @@ from goodstanding.today import agenda as choose
 from goodstanding.today import why_not as reason
 from goodstanding.values import Kind
 
+ABOUT_ITEMS = ("done", "snooze", "never")  # decisions that hide an item and change nothing that is gathered
 EACH = 40  # newest rows of a person that are looked at
 
 _GIFTS = (
@@ -51,18 +52,14 @@ def why_not(person: PersonRow, as_of: datetime) -> str:
 
 def decisions() -> list[Decision]:
     """Return what the user decided about items and people, as the core wants it."""
-    return [Decision(d.what, d.one, d.until) for d in queries.decisions(("done", "snooze", "never"))]
+    return [Decision(d.what, d.one, d.until) for d in queries.decisions(ABOUT_ITEMS)]
 
 
 def candidates(as_of: datetime) -> Sequence[Candidate]:
     """Return everybody worth considering at a moment. Kept until the ledger grows or the hour is over."""
     from django.conf import settings
 
-    state = queries._all(
-        "SELECT (SELECT MAX(id) FROM interaction), (SELECT MAX(id) FROM profile), (SELECT COUNT(*) FROM person),"
-        " (SELECT MAX(id) FROM decision WHERE what NOT IN ('done', 'snooze', 'never')),"
-        " (SELECT COUNT(*) FROM interaction)"
-    )[0]
+    state = queries.state(without=ABOUT_ITEMS)
     hour = as_of.replace(minute=59, second=59, microsecond=0)
     return _kept(str(settings.HOME), state, hour)
 

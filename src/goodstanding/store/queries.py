@@ -455,13 +455,17 @@ def counts() -> Counts:
     )
 
 
-def state() -> tuple[int, ...]:
-    """Return numbers that change whenever rows, people or joins do, to tell whether something must be added up again."""
+def state(without: Sequence[str] = ()) -> tuple[int, ...]:
+    """Return numbers that change whenever rows, people or joins do, to tell whether something must be added up again.
+
+    Decisions of the kinds in `without` do not count.
+    """
     return tuple(
         _all(
             "SELECT COALESCE((SELECT MAX(id) FROM interaction), 0), (SELECT COUNT(*) FROM interaction),"
             " COALESCE((SELECT MAX(id) FROM profile), 0), (SELECT COUNT(*) FROM person),"
-            " COALESCE((SELECT MAX(id) FROM decision), 0)"
+            f" COALESCE((SELECT MAX(id) FROM decision WHERE what NOT IN ({_marks(without)})), 0)",
+            without,
         )[0]
     )
 
