@@ -136,7 +136,20 @@ def speed(runs: list[tuple[Cost, int, int]], many: int) -> Speed:
     )
 
 
-def beside(folder: Path, made: list[Message], sample: int, times: int, with_peers: bool) -> None:
+def found() -> dict[str, list[str]]:
+    """Return the peers' commands, fetching what is missing, and say of each that cannot be had why."""
+    commands = {}
+    for name, command in PEERS.items():
+        try:
+            commands[name] = command()
+        except peers.Missing as error:
+            print(f"{name} is not measured: {error}.", flush=True)
+    return commands
+
+
+def beside(
+    folder: Path, made: list[Message], sample: int, times: int, commands: dict[str, list[str]]
+) -> None:
     """Print how many of these messages each tool reads a second, and how often theirs goes into ours.
 
     The peers read the first `sample` of them.
@@ -146,10 +159,10 @@ def beside(folder: Path, made: list[Message], sample: int, times: int, with_peer
     write(first, made[:sample])
     mine = speed([ours(every) for _ in range(times)], len(made))
     row("  goodstanding check --jsonl", *_columns(mine))
-    for name, command in PEERS.items() if with_peers else ():
+    for name, command in commands.items():
         what = name if sample >= len(made) else f"{name}, the first {sample:,} of them"
         try:
-            their = speed([theirs(command(), first) for _ in range(times)], min(sample, len(made)))
+            their = speed([theirs(command, first) for _ in range(times)], min(sample, len(made)))
         except peers.Missing as error:
             print(f"  {name} was not measured: {error}.", flush=True)
             continue
@@ -160,7 +173,7 @@ def _columns(one: Speed) -> tuple[str, str]:
     return f"{one.cpu:,.0f}", f"{one.wall:,.0f} ({one.findings:,})"
 
 
-def single(folder: Path, with_peers: bool) -> None:
+def single(folder: Path, commands: dict[str, list[str]]) -> None:
     """Print what one message costs, start included."""
     text = "Hi Dana,\n\nI was impressed by your profile. Do you have 15 minutes for a quick call this week?\n"
     plain, lines = folder / "one.txt", folder / "one.jsonl"
@@ -170,9 +183,9 @@ def single(folder: Path, with_peers: bool) -> None:
     if any(cost.code != 1 for cost in runs):
         raise RuntimeError("goodstanding check did not find what is wrong with the one message")
     _one("  goodstanding check (goal: under 0.4 s)", runs)
-    for name, command in PEERS.items() if with_peers else ():
+    for name, command in commands.items():
         try:
-            _one(f"  {name}, by its API", [theirs(command(), lines)[0] for _ in range(3)])
+            _one(f"  {name}, by its API", [theirs(command, lines)[0] for _ in range(3)])
         except peers.Missing as error:
             print(f"  {name} was not measured: {error}.", flush=True)
 
@@ -228,6 +241,7 @@ def main() -> None:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="goodstanding-bench-") as name, one_core():
         folder = Path(name)
+        commands = {} if given.no_peers else found()
         for kind, many, sample in (
             (short(), given.messages, given.messages),
             (long(), given.longer, given.sample),
@@ -242,9 +256,9 @@ def main() -> None:
                 "by the clock (found)",
                 "ours / theirs",
             )
-            beside(folder, made, sample, given.times, not given.no_peers)
+            beside(folder, made, sample, given.times, commands)
         row("one message, start included", "CPU", "by the clock")
-        single(folder, not given.no_peers)
+        single(folder, commands)
         row("the page's answer, at the median", "CPU", "by the clock")
         page(folder)
 

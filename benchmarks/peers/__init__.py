@@ -43,7 +43,7 @@ def alex() -> list[str]:
 
     def install(folder: Path) -> None:
         folder.mkdir()
-        quiet = ["--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1"]
+        quiet = ["--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1"]
         _do([npm, "install", *quiet, "--prefix", folder, f"alex@{ALEX}"])
 
     folder = _kept(f"alex-{ALEX}", install)
@@ -78,5 +78,6 @@ def _do(command: Sequence[str | Path]) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Missing(f"{Path(words[0]).name} did not get it: {error}") from error
     if done.returncode:
-        said = [line for line in done.stdout.splitlines() if line.strip()] or ["no reason given"]
-        raise Missing(f"{Path(words[0]).name} did not get it: {said[-1].strip()[:200]}")
+        said = [line.strip() for line in done.stdout.splitlines() if line.strip()] or ["no reason given"]
+        why = [line for line in said if "error" in line.lower() and len(line.split()) > 4] or said[-1:]
+        raise Missing(f"{Path(words[0]).name} did not get it: {why[0][:200].rstrip('.')}")

@@ -31,9 +31,9 @@ def test_a_peer_that_cannot_be_had_is_named_and_the_rest_is_measured(
     monkeypatch.setattr(peers.shutil, "which", lambda name: None)
     answer = "import json; print(json.dumps({'messages': 3, 'findings': 5}))"
     monkeypatch.setattr(bench, "PEERS", {"alex": peers.alex, "other": lambda: [sys.executable, "-c", answer]})
-    bench.beside(tmp_path, list(islice(bench.short(), 6)), 3, 1, True)
+    bench.beside(tmp_path, list(islice(bench.short(), 6)), 3, 1, bench.found())
     said = capsys.readouterr().out
-    assert "alex was not measured: it needs node and npm" in said
+    assert "alex is not measured: it needs node and npm" in said
     assert "other, the first 3 of them" in said
 
 
