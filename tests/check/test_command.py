@@ -140,3 +140,27 @@ def test_the_rules_are_listed() -> None:
 
 def test_bytes_that_are_no_utf8_are_read_all_the_same() -> None:
     assert run("-", given="Grüße aus Köln".encode("cp1252")).exit_code == 0
+
+
+def test_every_finding_names_a_rule_that_the_command_explains() -> None:
+    said = run("-", given=PITCH).stdout
+    code = said.rsplit("--why ", 1)[1].strip()
+    assert code in said.rsplit("More on", 1)[0]
+    explained = run("--why", code.lower())
+    assert explained.exit_code == 0
+    for part in (code, "What it finds", "Why it matters", "Write instead"):
+        assert part in explained.stdout
+
+
+def test_a_rule_is_explained_by_name_with_what_was_sent_instead() -> None:
+    said = run("--why", "pushy-follow-up").stdout
+    assert "before" in said
+    assert "after" in said
+    assert "(nothing was sent)" in said
+
+
+def test_a_rule_that_does_not_exist_is_answered_with_where_to_look() -> None:
+    result = run("--why", "GS999")
+    assert result.exit_code == 2
+    assert "GS999" in result.stderr
+    assert "--rules" in result.stderr

@@ -34,6 +34,7 @@ PAGES = {
     "check": "/check/",
     "check to somebody": "/check/?to=linkedin:ben",
     "rules": "/check/rules/",
+    "gallery": "/check/gallery/",
     "sent": "/check/sent/",
     "plan": "/plan/",
     "ratios": "/ratios/",

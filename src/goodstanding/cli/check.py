@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from goodstanding.check.house import House
 
 CHANNELS = ("linkedin_invite", "linkedin_message", "email", "comment", "post", "dm", "other")
+_MOST_PAIRS = 2  # in the terminal; the page and docs/rules/gallery.md show them all
 
 
 @click.command("check")
@@ -52,6 +53,9 @@ CHANNELS = ("linkedin_invite", "linkedin_message", "email", "comment", "post", "
 )
 @click.option("--as-of", type=Day(), help="Judge standing as on that day.  [default: now]")
 @click.option("--rules", "show_rules", is_flag=True, help="List the rules, with their codes.")
+@click.option(
+    "--why", metavar="CODE", help="Say what a rule looks for, why, what to write instead, with examples."
+)
 def command(
     files: tuple[str, ...],
     person: str | None,
@@ -65,6 +69,7 @@ def command(
     home: Path | None,
     as_of: datetime | None,
     show_rules: bool,
+    why: str | None,
 ) -> None:
     """Say what is wrong with a message, where, why it costs trust, and what to write instead.
 
@@ -72,6 +77,9 @@ def command(
     """
     if show_rules:
         _list_rules()
+        return
+    if why is not None:
+        _explain(why)
         return
     rules = _house(house)
     silent = {**rules.allow, **_allowed(allow)} if rules is not None else _allowed(allow)
@@ -281,6 +289,10 @@ def _show(name: str, text: str, report: Report) -> None:
         if finding.instead:
             click.echo(f"    instead  {finding.instead}")
         click.echo(f"    {finding.rule} {finding.code}, line {line}, {finding.severity.value}")
+    if report.findings:
+        click.echo(
+            f"\n  More on any of these, with examples: goodstanding check --why {report.findings[0].code}"
+        )
     for remark in report.remarks:
         click.echo(f"\n  {remark}")
 
@@ -290,3 +302,35 @@ def _list_rules() -> None:
 
     for rule in RULES:
         click.echo(f"{rule.CODE}  {rule.NAME:<24} {rule.MANUAL.finds}")
+
+
+def _explain(name: str) -> None:
+    """Print a rule's manual page, and the pairs of the gallery that show it."""
+    from goodstanding.check import house
+    from goodstanding.check.gallery import showing
+    from goodstanding.check.rules import RULES
+
+    asked = name.strip().casefold()
+    if asked == house.CODE.casefold():
+        click.echo("HOUSE  A rule of your own house: it stands in the TOML file that you gave with --house.")
+        return
+    rule = next((one for one in RULES if asked in (one.CODE.casefold(), one.NAME)), None)
+    if rule is None:
+        fail(f"{name}: is no rule of ours. goodstanding check --rules lists them all, with their codes.")
+    manual = rule.MANUAL
+    click.echo(f"{rule.CODE}  {manual.title}")
+    for head, said in (
+        ("What it finds", manual.finds),
+        ("Why it matters", manual.why),
+        ("Write instead", manual.instead),
+        ("Left alone", manual.alone),
+        ("Source", manual.source),
+    ):
+        if said:
+            click.echo(f"\n{head}: {said}")
+    for pair in showing(rule.CODE)[:_MOST_PAIRS]:
+        click.echo(f"\n{pair.title}. {pair.who}")
+        for head, said in (("before", pair.before), ("after", pair.after or "(nothing was sent)")):
+            click.echo(f"  {head}")
+            click.echo("\n".join(f"    {line}".rstrip() for line in said.splitlines()))
+        click.echo(f"  {pair.why}")

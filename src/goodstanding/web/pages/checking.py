@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goodstanding.check import Channel, Facts, Finding, Relation, check
+from goodstanding.check.gallery import showing
 from goodstanding.check.rules import RULES
 from goodstanding.store import clock, queries
 from goodstanding.store.checking import facts_for
@@ -70,7 +71,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def rules(request: HttpRequest) -> HttpResponse:
     """Show what each rule looks for, why, and what it leaves alone: the manual page in its docstring."""
-    return render(request, "web/rules.html", {"rules": RULES})
+    return render(request, "web/rules.html", {"rules": [(rule, showing(rule.CODE)) for rule in RULES]})
 
 
 def _place(text: str, finding: Finding) -> tuple[int, int]:
