@@ -23,6 +23,7 @@ def test_requests_stand_apart_from_what_strangers_sell(site: Server, page: Any) 
         page.get_by_role("link", name="Older").click()
     sold = page.locator("h2:has-text('Sold to you by strangers') ~ ul").first
     assert "Eve Sharpe" in sold.inner_text()
+    assert sold.locator("a[href*='/check/rules/#GS']").first.is_visible()
     assert "Would stand".lower() in page.inner_text("main")
     assert page.locator("main form, main textarea, main [href^='mailto:']").count() == 0
     assert not violations(page)
