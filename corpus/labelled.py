@@ -1,11 +1,13 @@
 """The labelled messages: read them, and tell the part to work on from the part that is kept untouched.
 
 One message a line: `B channel language faults | text` (it costs trust), `G channel language | text` (it is fine),
-`GH …` (fine, and hard: curt, asking for a price, quoting spam). `\\n` in the text is a line break; a context may
-follow in braces at the end: `{rel=stranger,min=5,prior=0}`. All people and firms are invented.
+`GH …` (fine, and hard: curt, asking for a price, quoting spam), `BH …` (costs trust and looks honest). `BC …` and `GC …` can be
+told only with their context. `\\n` in the text is a line break; a context may follow in braces at the end:
+`{rel=stranger,min=5,prior=0}`. All people and firms are invented.
 
-The half of a message is decided by its text alone, so that it never changes: `dev` is looked at while writing
-rules and weights, `test` only when figures are reported.
+Each message belongs to one part, for ever. In `messages/` it is decided by its text alone: `dev` is learnt from and looked at,
+`test` only measured; `third.txt` there is a part of its own. All of `learn/` is learnt from. `fresh/` was written apart, by hands that
+saw neither the rules nor the other messages, and is only measured.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-HERE = Path(__file__).parent / "messages"
+HERE = Path(__file__).parent
+FOLDERS = ("messages", "learn", "fresh")
+KINDS = ("B", "G", "BH", "GH", "BC", "GC")
 CHANNELS = {
     "inv": "linkedin_invite", "msg": "linkedin_message", "mail": "email",
     "com": "comment", "post": "post", "dm": "dm", "other": "other",
@@ -32,7 +36,7 @@ _FIELDS = {"rel": "relation", "min": "minutes_since_accept", "prior": "prior_exc
 
 @dataclass(frozen=True)
 class Labelled:
-    """One message with its label; `faults` is empty when it is fine."""
+    """One message with its label; `faults` is empty when it is fine, `by_context` when the text alone tells nothing."""
 
     text: str
     channel: str
@@ -40,45 +44,53 @@ class Labelled:
     bad: bool
     hard: bool
     faults: frozenset[str]
+    by_context: bool
     context: dict[str, str | int] | None
     half: str
     place: str
 
 
-def messages(folder: Path = HERE) -> Iterator[Labelled]:
-    """Yield all labelled messages. Raises ValueError, with file and line, on a line that cannot be read."""
-    for file in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            head, bar, text = line.partition(" | ")
-            words = head.split()
-            if not bar or words[0] not in ("B", "G", "GH") or words[1] not in CHANNELS:
-                raise ValueError(f"{file.name}:{number}: not a labelled message: {line[:60]}")
-            context: dict[str, str | int] | None = None
-            if found := _CONTEXT.search(text):
-                context = {}
-                for pair in found[1].split(","):
-                    key, _, value = pair.partition("=")
-                    context[_FIELDS[key]] = value if key == "rel" else int(value)
-                text = text[: found.start()]
-            text = text.replace("\\n", "\n")
-            faults = frozenset(FAULTS[one] for one in words[3].split(",")) if len(words) > 3 else frozenset()
-            half = (
-                "third"
-                if file.stem == "third"
-                else "test"
-                if sha256(text.encode()).digest()[0] & 1
-                else "dev"
-            )
-            yield Labelled(
-                text,
-                CHANNELS[words[1]],
-                words[2],
-                words[0] == "B",
-                words[0] == "GH",
-                faults,
-                context,
-                half,
-                f"{file.name}:{number}",
-            )
+def messages(*folders: str) -> Iterator[Labelled]:
+    """Yield the labelled messages of the folders, or of all. Raises ValueError, with file and line, on a line that cannot be read."""
+    for folder in folders or FOLDERS:
+        for file in sorted((HERE / folder).glob("*.txt")):
+            for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+                if line.strip() and not line.startswith("#"):
+                    yield _message(line, f"{folder}/{file.name}:{number}")
+
+
+def _message(line: str, place: str) -> Labelled:
+    head, bar, text = line.partition(" | ")
+    words = head.split()
+    if not bar or words[0] not in KINDS or words[1] not in CHANNELS:
+        raise ValueError(f"{place}: not a labelled message: {line[:60]}")
+    context: dict[str, str | int] | None = None
+    if found := _CONTEXT.search(text):
+        context = {}
+        for pair in found[1].split(","):
+            key, _, value = pair.strip().partition("=")
+            context[_FIELDS[key]] = value if key == "rel" else int(value)
+        text = text[: found.start()]
+    text = text.replace("\\n", "\n")
+    faults = frozenset(FAULTS[one] for one in words[3].split(",")) if len(words) > 3 else frozenset()
+    return Labelled(
+        text,
+        CHANNELS[words[1]],
+        words[2],
+        words[0][0] == "B",
+        words[0][1:] == "H",
+        faults,
+        words[0][1:] == "C",
+        context,
+        _half(place, text),
+        place,
+    )
+
+
+def _half(place: str, text: str) -> str:
+    folder, _, file = place.partition("/")
+    if folder != "messages":
+        return folder
+    if file.startswith("third.txt"):
+        return "third"
+    return "test" if sha256(text.encode()).digest()[0] & 1 else "dev"

@@ -12,7 +12,7 @@ from goodstanding.check import check
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus.labelled import messages
 
-PINS = {"dev": (0.97, 0.90), "test": (0.96, 0.82)}
+PINS = {"dev": (0.97, 0.90), "test": (0.96, 0.92), "third": (0.96, 0.85), "fresh": (0.95, 0.80)}
 
 
 @pytest.mark.parametrize("half", PINS)
@@ -20,7 +20,7 @@ def test_precision_and_recall_stay_where_they_are_pinned(half: str) -> None:
     """Text alone, no context: `not fine` against the label."""
     hits = alarms = misses = 0
     for one in messages():
-        if one.half == half:
+        if one.half == half and not one.by_context:
             said = check(one.text, None, one.channel).verdict.value != "fine"
             hits += said and one.bad
             alarms += said and not one.bad

@@ -13,7 +13,7 @@ PITCH = "We help companies like yours get more leads."
 
 def test_a_phrase_of_the_house_is_found_where_it_stands() -> None:
     rules = house('[[phrase]]\nsay = "(synergy|synergies)"\nwhy = "We promised."\nseverity = "note"\n')
-    text = "I see real synergies, Ben."
+    text = "The two pumps have synergies in winter, as Chen measured on Tuesday."
     report = check(text, house=rules)
     assert [text[slice(*one.span)] for one in report.findings] == ["synergies"]
     assert report.findings[0].why == "We promised."

@@ -1,9 +1,8 @@
 """Apply the rules to one message and weigh what they find.
 
 A rule's finding carries how likely its words alone spoil a message; none of them is enough by itself unless it is nearly
-certain. They are put together as odds, signs of a real exchange (a quote asked for, a reply in a thread, a reason that names
-something) speak for the writer, and only when the sum passes the line do the findings stand. Otherwise the message is
-fine and only notes remain.
+certain. weigh.py puts them together with all else that is seen and known, and only when the sum passes the line do the findings
+stand. Otherwise the message is fine and only notes remain.
 """
 
 from __future__ import annotations
@@ -11,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from goodstanding.check import weigh
 from goodstanding.check.draft import Draft
-from goodstanding.check.facts import Channel, Facts, Finding, Relation, Report, Severity, Verdict
+from goodstanding.check.facts import Channel, Facts, Finding, Report, Severity, Verdict
 from goodstanding.check.house import House
 from goodstanding.check.rules import (
     RULES,
+    Rule,
     false_familiarity,
     mass_blast,
     merge_artifact,
@@ -41,10 +42,8 @@ _BY_THEMSELVES = frozenset(
         false_familiarity.CODE,
     )
 )
-_RULES_SHARE = 0.45  # of the odds; the rest is the line fitted over words and shape (docs/decisions.md)
-_USUAL_LENGTH = 160  # words
-_SIGNS_OF_EXCHANGE = (("thread", 1.0), ("buyer", 1.0), ("reason", 1.2), ("report", 2.0))
 _LINE = 0.5
+_UNLIKELY = 0.1  # a fault is not what is wrong here
 MOST_READ = 20_000  # characters of one message that are looked at
 
 
@@ -86,11 +85,13 @@ def check(
     candidates = [
         finding
         for rule in RULES
-        if not (rule.CODE in silent or rule.NAME in silent or rule.FAULT in silent)
+        if rule is not reads_like_a_pitch and not _silenced(rule, silent)
         for finding in rule.find(draft, known)
     ]
     score = _score(draft, candidates, known)
     kept = _standing(candidates, score)
+    if score >= _LINE:
+        kept = _named(draft, kept, known, silent)
     if house is not None and "house" not in silent and "HOUSE" not in silent:
         kept = sorted([*kept, *house.find(draft)], key=_place)
     severities = {finding.severity for finding in kept}
@@ -127,40 +128,36 @@ def _place(finding: Finding) -> tuple[tuple[int, int], str]:
     return finding.span, finding.code
 
 
+def _named(draft: Draft, kept: list[Finding], facts: Facts, silent: Mapping[str, str]) -> list[Finding]:
+    """Return the findings with what the message as a whole says of them.
+
+    A phrase whose fault the message as a whole does not have becomes a note, unless it is all there is to mend; a fault that
+    no phrase gave away is pointed at.
+    """
+    likely = weigh.faults(draft)
+    heavy = [one for one in kept if one.severity is not Severity.NOTE]
+    doubtful = [one for one in heavy if one.sure < _CERTAIN and likely.get(one.name, 1.0) < _UNLIKELY]
+    if len(doubtful) < len(heavy):
+        kept = [replace(one, severity=Severity.NOTE) if one in doubtful else one for one in kept]
+    if _silenced(reads_like_a_pitch, silent):
+        return kept
+    named = {one.name for one in kept if one.severity is not Severity.NOTE}
+    more = (
+        reads_like_a_pitch.also(draft, facts, likely, named)
+        if named
+        else reads_like_a_pitch.find(draft, facts)
+    )
+    return sorted([*kept, *(one for one in more if one.name not in silent)], key=_place)
+
+
+def _silenced(rule: Rule, silent: Mapping[str, str]) -> bool:
+    return rule.CODE in silent or rule.NAME in silent or rule.FAULT in silent
+
+
 def _score(draft: Draft, candidates: list[Finding], facts: Facts) -> float:
     """Return how likely the message costs trust, in [0, 1]."""
-    strongest: dict[str, float] = {}
-    for finding in candidates:
-        if finding.severity is not Severity.NOTE and finding.rule != reads_like_a_pitch.NAME:
-            strongest[finding.code] = 1 - (1 - strongest.get(finding.code, 0.0)) * (
-                1 - min(finding.sure, 0.98)
-            )
-    # In a long text something is always said that a pitch would say too.
-    thinned = min(1.0, (_USUAL_LENGTH / max(1, len(draft.words))) ** 0.5)
-    by_rules = -2.2 - 1.35 * thinned * sum(math.log(1 - min(sure, 0.995)) for sure in strongest.values())
-    for sign, weight in _SIGNS_OF_EXCHANGE:
-        if draft.has(sign):
-            by_rules -= weight
-    if draft.reading.quoted:
-        by_rules -= 1.0
-    together = _RULES_SHARE * by_rules + (1 - _RULES_SHARE) * weigh.odds(draft) + _by_facts(facts)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, together))))
-
-
-def _by_facts(facts: Facts) -> float:
-    """Return what is known of the two, as odds: standing forgives, its absence is no fault by itself."""
-    if facts.earned:
-        return -2.5
-    if facts.known_to_each_other:
-        return -1.5
-    odds = -1.0 if facts.in_thread else 0.0
-    if facts.relation is Relation.JUST_CONNECTED:
-        odds += 0.5
-    if facts.minutes_since_accept is not None and facts.minutes_since_accept <= 24 * 60:
-        odds += 0.5
-    if facts.strangers:
-        odds += 0.25
-    return odds
+    odds = weigh.odds(draft, candidates, facts)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def _standing(candidates: list[Finding], score: float) -> list[Finding]:

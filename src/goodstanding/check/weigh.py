@@ -1,9 +1,9 @@
-"""Weigh all that is seen in a message into one number: how likely it costs trust.
+"""Weigh all that is seen in a message, and what is known of the two people, into one number: how likely it costs trust.
 
-A straight line over what is said (the sections of the phrase lists), over a few facts of shape, and over the words and pairs
-of words themselves, hashed into a table that ships with the package (`weights.npy`, a few bytes a word; `weights.json`
-holds the rest in the clear). It was fitted by tools/train_check.py; scoring needs nothing but the standard library, so
-that one message is read in the time it takes to start.
+A straight line over what the rules found, what is said (the sections of the phrase lists), a few facts of shape, what the
+ledger knows, the words and pairs of words themselves (hashed into `weights.npy`), and what the text as a whole means (the row
+of language.encoder, weighed by `weights_meaning.npy`). tools/train_check.py fitted it; `weights.json` holds in the clear whatever can be
+read. It is one line for all of them, so that what two of them know is not counted twice.
 
 The words alone never condemn a message: run.py reports only what a rule can point at.
 """
@@ -13,16 +13,26 @@ from __future__ import annotations
 import json
 import math
 from array import array
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 from zlib import crc32
 
+import numpy as np
+
 from goodstanding.check.draft import Draft, together
-from goodstanding.check.facts import Channel
+from goodstanding.check.facts import Channel, Facts, Finding, Relation, Severity
+from goodstanding.language.encoder import encoder
+from goodstanding.language.text import Sentence
 
 BUCKETS = 1 << 16
 _MOST_WORDS = 300
+_USUAL_LENGTH = 160  # words
+_SIGNS = ("thread", "buyer", "reason", "report")
+_IN_THREAD = (
+    -1.0
+)  # the odds of an answer in a thread; set by hand, since no labelled message says that it is one
 _BACKGROUND = frozenset(("buzz", "target", "tender", "intro", "claim"))  # said by pitches, cited by no rule
 _US = frozenset(["we", "our", "us", "ours", "we're", "we've", "wir", "unser", "unsere", "unseren", "nous", "notre", "nos", "nosotros", "nuestra", "nuestro", "somos", "nossa", "nosso", "noi", "nostra", "nostro", "siamo", "wij", "onze", "ons", "vi"])  # fmt: skip
 _YOU = frozenset(["you", "your", "yours", "you're", "u", "ur", "sie", "ihr", "ihre", "ihnen", "dein", "deine", "vous", "votre", "vos", "su", "tu", "tus", "sua", "seu", "je", "jouw", "uw", "tuo", "vostro"])  # fmt: skip
@@ -87,32 +97,109 @@ def _table() -> array[int]:
 
 
 @cache
-def _clear() -> tuple[dict[str, float], float]:
-    """Return the weights of the shape features and the size of one step in the table."""
+def _clear() -> tuple[dict[str, float], float, dict[str, dict[str, float]]]:
+    """Return the weights that can be read, the size of one step in the table, and the weights of each fault."""
     read = json.loads((resources.files("goodstanding.check") / "weights.json").read_text(encoding="utf-8"))
-    return read["weights"], read["step"]
+    return read["weights"], read["step"], read["faults"]
 
 
-def weight_of(words: list[str]) -> float:
-    """Return how much a sentence's words and pairs of words speak against it, on the scale of the odds."""
-    _, step = _clear()
+def sign_features(draft: Draft) -> dict[str, float]:
+    """Return the signs of a real exchange: a quote asked for, a reply in a thread, a reason that names something."""
+    return {f"sign {sign}": 1.0 for sign in _SIGNS if draft.has(sign)}
+
+
+def rule_features(draft: Draft, findings: Iterable[Finding]) -> dict[str, float]:
+    """Return how much the rules found: findings of one rule, and then the rules, taken as independent evidence."""
+    strongest: dict[str, float] = {}
+    for finding in findings:
+        if finding.severity is not Severity.NOTE:
+            rest = (1 - strongest.get(finding.code, 0.0)) * (1 - min(finding.sure, 0.98))
+            strongest[finding.code] = 1 - rest
+    # In a long text something is always said that a pitch would say too.
+    thinned = min(1.0, (_USUAL_LENGTH / max(1, len(draft.words))) ** 0.5)
+    said = -sum(math.log(1 - min(sure, 0.995)) for sure in strongest.values())
+    return {"rules": thinned * said} if said else {}
+
+
+def fact_features(facts: Facts) -> dict[str, float]:
+    """Return what is known of the two; nothing known gives nothing."""
+    found = {}
+    if facts.earned:
+        found["facts earned"] = 1.0
+    elif facts.known_to_each_other:
+        found["facts known"] = 1.0
+    elif facts.strangers:
+        found["facts strangers"] = 1.0
+    if facts.relation in (Relation.CUSTOMER, Relation.WARM, Relation.JUST_CONNECTED):
+        found[f"facts {facts.relation.value}"] = 1.0
+    minutes = facts.minutes_since_accept
+    if minutes is not None and minutes <= 24 * 60:
+        found["facts within the day"] = 1.0
+        if minutes <= 60:
+            found["facts within the hour"] = 1.0
+    return found
+
+
+@cache
+def _meaning() -> np.ndarray:
+    """Return the weights of the encoder's row: shape (1 + faults, 480), first the odds, then one row a fault."""
+    with (resources.files("goodstanding.check") / "weights_meaning.npy").open("rb") as file:
+        stored: np.ndarray = np.load(file, allow_pickle=False)
+    return stored.astype(np.float32)
+
+
+def sentence_odds(draft: Draft, sentences: Sequence[Sentence]) -> np.ndarray:
+    """Return how much each sentence speaks against the message, shape (sentences, 1 + faults), on the scale of the odds.
+
+    The first column is for the message as a whole, the others for each fault (the order of FAULTS in weights.json). Sentences beyond
+    the words that the encoder reads weigh by their words alone.
+    """
+    parts = [(one.first, one.last) for one in sentences]
+    found: np.ndarray = encoder().encode_parts(draft.words, parts) @ _meaning().T
+    for row, (first, last) in zip(found, parts, strict=True):
+        words = draft.words[first:last]
+        row[0] += _by_words([*words, *map(" ".join, pairwise(words))])
+    return found
+
+
+def _by_words(seen: Collection[str]) -> float:
+    if not seen:
+        return 0.0
     table = _table()
-    seen = [*words, *map(" ".join, pairwise(words))]
     return (
-        sum(table[crc32(word.encode()) & (BUCKETS - 1)] for word in seen) * step / math.sqrt(len(seen) or 1)
+        sum(table[crc32(word.encode()) & (BUCKETS - 1)] for word in seen) * _clear()[1] / math.sqrt(len(seen))
     )
 
 
-def odds(draft: Draft) -> float:
-    """Return the logarithm of the odds that the message costs trust, from its text alone."""
+def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:
+    """Return the logarithm of the odds that the message costs trust."""
+    weights, step, _ = _clear()
+    told = rule_features(draft, findings) | sign_features(draft) | fact_features(facts)
     if draft.weighed is None:
-        draft.weighed = _odds(draft)
-    return draft.weighed
+        buckets = word_features(draft)
+        by_words = (
+            sum(map(_table().__getitem__, buckets)) * step / math.sqrt(len(buckets)) if buckets else 0.0
+        )
+        by_meaning = float(encoder().encode(draft.words) @ _meaning()[0])
+        draft.weighed = by_words + by_meaning + _line(shape_features(draft), weights)
+    thread = _IN_THREAD if facts.in_thread else 0.0
+    return draft.weighed + _line(told, weights) + thread
 
 
-def _odds(draft: Draft) -> float:
-    weights, step = _clear()
-    table = _table()
-    buckets = word_features(draft)
-    by_words = sum(map(table.__getitem__, buckets)) * step / math.sqrt(len(buckets)) if buckets else 0.0
-    return by_words + sum(weights.get(name, 0.0) * value for name, value in shape_features(draft).items())
+def faults(draft: Draft) -> dict[str, float]:
+    """Return how likely the message has each fault that words can carry, in [0, 1], given that it has one."""
+    shape = shape_features(draft)
+    by_meaning = _meaning()[1:] @ encoder().encode(draft.words)
+    return {
+        fault: 1 / (1 + math.exp(-_line(shape, weights) - float(more)))
+        for (fault, weights), more in zip(_clear()[2].items(), by_meaning, strict=True)
+    }
+
+
+def place_of(fault: str) -> int:
+    """Return the column of a fault in `sentence_odds`."""
+    return 1 + list(_clear()[2]).index(fault)
+
+
+def _line(features: dict[str, float], weights: dict[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())

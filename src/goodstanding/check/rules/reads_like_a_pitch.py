@@ -1,18 +1,18 @@
 """Reads like a pitch.
 
-What it finds: a sentence that asks, offers or promises something in the words that pitches use, although none
-  of the phrases we know stands in it.
+What it finds: a message whose words and meaning as a whole are those of messages that cost trust, although no phrase
+  we know stands in it; it points at the sentence that speaks most for it, and names the likeliest fault.
 Why it matters: readers know the tone before they know the words.
 Write instead: the same thing as you would say it to somebody across a table.
-Left alone: sentences that neither ask nor offer, and whole messages whose words are those of ordinary mail.
+Left alone: whole messages whose words are those of ordinary mail, and whatever you write to people with whom you have standing.
 Source: our own weights, fitted on public spam and mailing lists and on messages written for this project; see
-  docs/decisions.md for what was used and how well it does.
+  docs/decisions.md for what was used and docs/benchmarks/check.md for how well it does.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from goodstanding.check import weigh
 from goodstanding.check.draft import Draft
@@ -30,38 +30,62 @@ BAD = [
         "We can do that for you, and we can start this week!",
         channel=Channel.DM,
     ),
+    Case("We should do business.", channel=Channel.DM),
 ]
 GOOD = [
     Case("Could you bring the second probe on Thursday? Ours drifts when it gets cold."),
     Case("Shall we take the early ferry? I can drive the last part."),
 ]
-MISSED = [Case("We should do business.", channel=Channel.DM)]
+MISSED = [Case("Du er sikkert travel, men jeg tror vi to kunne tjene godt på hverandre.")]
 
-_ODDS = 0.5
 _TELLING = ("tender", "intro", "claim", "target", "buzz")
 _ACTS = frozenset(("asks", "offers", "pitches", "promises"))
+_SURE = 0.5
+_LIKELY = 0.6
+_READS = {
+    "hard_sell": "is worded as pitches are.",
+    "premature_pitch": "is worded as requests from strangers are: it asks for time or a yes before there is any standing.",
+    "stock_invitation": "is worded as invitations to anybody are.",
+    "synthetic_intimacy": "is warm in words that would fit anybody.",
+    "no_reason": "does not say why you write to this person, and why now.",
+    "link_huckster": "is worded as comments are that lead elsewhere.",
+    "mass_blast": "is worded as circulars are, not as a letter.",
+    "self_centred": "is about the writer, as brochures are.",
+    "pushy_follow_up": "is worded as reminders are that press.",
+    "false_familiarity": "is worded as if you two had met or agreed on something.",
+}
+_MOST_SENTENCES = 60  # each is read on its own
 
 
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
-    """Yield one finding, on the heaviest sentence that asks or offers, when the words as a whole weigh enough."""
-    if not draft.sentences or facts.earned:
+    """Yield one finding, for the likeliest fault, on the sentence that carries it, those that ask or offer first.
+
+    run.py asks only where the message as a whole passes the line and no other rule can say why.
+    """
+    likely = weigh.faults(draft)
+    yield from _found(draft, facts, [max(likely, key=likely.__getitem__)])
+
+
+def also(
+    draft: Draft, facts: Facts, likely: Mapping[str, float], named: Collection[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each fault, the likeliest two at most, that is all but sure and that no rule has named."""
+    more = sorted((fault for fault, sure in likely.items() if sure >= _LIKELY), key=lambda one: -likely[one])
+    yield from _found(draft, facts, [fault for fault in more if fault not in named][:2])
+
+
+def _found(draft: Draft, facts: Facts, faults: Sequence[str]) -> Iterator[Finding]:
+    if not draft.sentences or not faults or facts.earned:
         return
-    odds = weigh.odds(draft)
-    if odds < _ODDS:
-        return
-    best, heaviest = None, 0.0
+    sentences = draft.sentences[:_MOST_SENTENCES]
+    heavy = weigh.sentence_odds(draft, sentences)
     telling = sorted(said.first for said in draft.all_said(*_TELLING))
-    if len(draft.sentences) == 1 and (len(telling) < 2 or odds < 2.5):
-        return  # one sentence alone is too little to weigh, unless it says what pitches say
-    for sentence, one in zip(draft.sentences, acts_of(draft.reading), strict=True):
+    for row, sentence, one in zip(heavy, sentences, acts_of(draft.reading), strict=False):
         told = bisect_left(telling, sentence.last) - bisect_left(telling, sentence.first)
-        if _ACTS.isdisjoint(one.acts) and not told:
-            continue
-        weight = 1 + weigh.weight_of(draft.words[sentence.first : sentence.last]) + 0.3 * told
-        if weight > heaviest:
-            best, heaviest = sentence, weight
-    if best is not None:
+        row[0] += 0.3 * told + (0.0 if _ACTS.isdisjoint(one.acts) and not told else 1.0)
+    for fault in faults:
+        column = weigh.place_of(fault)
+        best = sentences[int((heavy[:, 0] + heavy[:, column]).argmax())]
         span = (best.start, best.end)
-        what = f'"{draft.quote(span)}" is worded as pitches are.'
-        sure = min(0.6, 0.2 + 0.15 * odds)
-        yield Finding(CODE, FAULT, NAME, span, what, MANUAL.why, MANUAL.instead, Severity.MEND, sure)
+        what = f'"{draft.quote(span)}" {_READS[fault]}'
+        yield Finding(CODE, fault, NAME, span, what, MANUAL.why, MANUAL.instead, Severity.MEND, _SURE)
