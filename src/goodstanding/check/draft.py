@@ -7,11 +7,15 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from goodstanding.check.facts import Channel
 from goodstanding.language.identify import language
 from goodstanding.language.phrases import Said, phrases
 from goodstanding.language.text import Reading, Sentence, read
+
+if TYPE_CHECKING:
+    import numpy as np
 
 Span = tuple[int, int]
 
@@ -44,6 +48,7 @@ class Draft:
             said.setdefault(one.what, []).append(one)
         self.said = said
         self.weighed: float | None = None
+        self.meaning: np.ndarray | None = None
 
     def forget(self, which: Callable[[Said], bool]) -> None:
         """Take phrases out of what is said, as house rules ask."""

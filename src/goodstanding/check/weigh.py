@@ -148,6 +148,13 @@ def _meaning() -> np.ndarray:
     return stored.astype(np.float32)
 
 
+def _row(draft: Draft) -> np.ndarray:
+    """Return the encoder's row of the message, asked for once."""
+    if draft.meaning is None:
+        draft.meaning = encoder().encode(draft.words)
+    return draft.meaning
+
+
 def sentence_odds(draft: Draft, sentences: Sequence[Sentence]) -> np.ndarray:
     """Return how much each sentence speaks against the message, shape (sentences, 1 + faults), on the scale of the odds.
 
@@ -180,7 +187,7 @@ def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:
         by_words = (
             sum(map(_table().__getitem__, buckets)) * step / math.sqrt(len(buckets)) if buckets else 0.0
         )
-        by_meaning = float(encoder().encode(draft.words) @ _meaning()[0])
+        by_meaning = float(_row(draft) @ _meaning()[0])
         draft.weighed = by_words + by_meaning + _line(shape_features(draft), weights)
     thread = _IN_THREAD if facts.in_thread else 0.0
     return draft.weighed + _line(told, weights) + thread
@@ -189,7 +196,7 @@ def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:
 def faults(draft: Draft) -> dict[str, float]:
     """Return how likely the message has each fault that words can carry, in [0, 1], given that it has one."""
     shape = shape_features(draft)
-    by_meaning = _meaning()[1:] @ encoder().encode(draft.words)
+    by_meaning = _meaning()[1:] @ _row(draft)
     return {
         fault: 1 / (1 + math.exp(-_line(shape, weights) - float(more)))
         for (fault, weights), more in zip(_clear()[2].items(), by_meaning, strict=True)
