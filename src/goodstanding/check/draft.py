@@ -17,6 +17,8 @@ from goodstanding.language.text import Reading, Sentence, read
 if TYPE_CHECKING:
     import numpy as np
 
+    from goodstanding.language.encoder import Look
+
 Span = tuple[int, int]
 
 # An address with its scheme, a bare www, or a bare domain of the usual endings. Bounded, so linear.
@@ -48,6 +50,10 @@ class Draft:
             said.setdefault(one.what, []).append(one)
         self.said = said
         self.weighed: float | None = None
+        # What weigh.py has already worked out.
+        self.shape: dict[str, float] | None = None
+        self.buckets: tuple[list[int], list[int]] | None = None
+        self.look: Look | None = None
         self.meaning: np.ndarray | None = None
 
     def forget(self, which: Callable[[Said], bool]) -> None:
@@ -57,6 +63,7 @@ class Draft:
         for one in self.found:
             said.setdefault(one.what, []).append(one)
         self.said = said
+        self.shape = self.weighed = None
 
     @property
     def own(self) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import math
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -23,10 +23,11 @@ import numpy as np
 
 from goodstanding.check.draft import Draft, together
 from goodstanding.check.facts import Channel, Facts, Finding, Relation, Severity
-from goodstanding.language.encoder import encoder
+from goodstanding.language.encoder import Look, encoder
 from goodstanding.language.text import Sentence
 
 BUCKETS = 1 << 16
+_MASK = BUCKETS - 1
 _MOST_WORDS = 300
 _USUAL_LENGTH = 160  # words
 _SIGNS = ("thread", "buyer", "reason", "report")
@@ -40,14 +41,29 @@ _YOU = frozenset(["you", "your", "yours", "you're", "u", "ur", "sie", "ihr", "ih
 
 def word_features(draft: Draft) -> list[int]:
     """Return the buckets of the message's words and pairs of words, each once."""
-    words = draft.words[:_MOST_WORDS]
-    seen = set(words)
-    seen.update(map(" ".join, pairwise(words)))
-    return [crc32(word.encode()) & (BUCKETS - 1) for word in seen]
+    words, pairs = _buckets(draft)
+    return list({*words[:_MOST_WORDS], *pairs[: _MOST_WORDS - 1]})
+
+
+def _buckets(draft: Draft) -> tuple[list[int], list[int]]:
+    """Return the bucket of each word, and of each pair by its first word, in order."""
+    if draft.buckets is None:
+        whole = [(word, crc32(word)) for word in map(str.encode, draft.words)]
+        words = [crc & _MASK for _, crc in whole]
+        # crc32(b" b", crc32(b"a")) is crc32(b"a b"), without the string.
+        pairs = [crc32(b" " + word, before) & _MASK for (_, before), (word, _) in pairwise(whole)]
+        draft.buckets = (words, pairs)
+    return draft.buckets
 
 
 def shape_features(draft: Draft) -> dict[str, float]:
     """Return what is said (0 to 1 a section) and the shape of the message, by name; absent means 0."""
+    if draft.shape is None:
+        draft.shape = _shape(draft)
+    return draft.shape
+
+
+def _shape(draft: Draft) -> dict[str, float]:
     found = {f"said {what}": together(said) if said[0].weight else 1.0 for what, said in draft.said.items()}
     kinds = sum(1 for what, said in draft.said.items() if said[0].weight > 0 and what not in _BACKGROUND)
     words = draft.words
@@ -148,10 +164,17 @@ def _meaning() -> np.ndarray:
     return stored.astype(np.float32)
 
 
+def _look(draft: Draft) -> Look:
+    """Return what the encoder saw in the message, looked at once."""
+    if draft.look is None:
+        draft.look = encoder().look(draft.words)
+    return draft.look
+
+
 def _row(draft: Draft) -> np.ndarray:
     """Return the encoder's row of the message, asked for once."""
     if draft.meaning is None:
-        draft.meaning = encoder().encode(draft.words)
+        draft.meaning = encoder().rows(_look(draft), ((0, len(draft.words)),))[0]
     return draft.meaning
 
 
@@ -162,20 +185,14 @@ def sentence_odds(draft: Draft, sentences: Sequence[Sentence]) -> np.ndarray:
     the words that the encoder reads weigh by their words alone.
     """
     parts = [(one.first, one.last) for one in sentences]
-    found: np.ndarray = encoder().encode_parts(draft.words, parts) @ _meaning().T
+    found: np.ndarray = encoder().rows(_look(draft), parts) @ _meaning().T
+    words, pairs = _buckets(draft)
+    weight, step = _table().__getitem__, _clear()[1]
     for row, (first, last) in zip(found, parts, strict=True):
-        words = draft.words[first:last]
-        row[0] += _by_words([*words, *map(" ".join, pairwise(words))])
+        seen = words[first:last] + pairs[first : last - 1]
+        if seen:
+            row[0] += sum(map(weight, seen)) * step / math.sqrt(len(seen))
     return found
-
-
-def _by_words(seen: Collection[str]) -> float:
-    if not seen:
-        return 0.0
-    table = _table()
-    return (
-        sum(table[crc32(word.encode()) & (BUCKETS - 1)] for word in seen) * _clear()[1] / math.sqrt(len(seen))
-    )
 
 
 def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,6 +21,14 @@ from zlib import crc32
 import numpy as np
 
 MOST_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen at each word of a text: `told` of the word itself, `seen` with its neighbours, one row a word."""
+
+    told: np.ndarray
+    seen: np.ndarray
 
 
 class Encoder:
@@ -49,19 +58,16 @@ class Encoder:
 
         Words nobody taught it count as nothing; of more than MOST_WORDS only the first are read. Without words it is all zero.
         """
-        row: np.ndarray = self.encode_parts(words, ((0, min(len(words), MOST_WORDS)),))[0]
+        row: np.ndarray = self.rows(self.look(words), ((0, len(words)),))[0]
         return row
 
-    def encode_parts(self, words: Sequence[str], parts: Sequence[tuple[int, int]]) -> np.ndarray:
-        """Return the rows of parts of a text (slices of its words), shape (parts, size); each word is looked at once for all.
-
-        A part beyond the first MOST_WORDS words, or an empty one, gets zeros.
-        """
-        rows = np.zeros((len(parts), self.size), np.float32)
-        keys = np.fromiter((crc32(word.encode()) for word in words[:MOST_WORDS]), np.uint32)
-        read = [(number, part) for number, part in enumerate(parts) if part[0] < min(part[1], len(keys))]
-        if not read:
-            return rows
+    def look(self, words: Sequence[str]) -> Look:
+        """Return what is seen at each of the first MOST_WORDS words, to make rows of; the costly half of the work."""
+        keys = np.fromiter(map(crc32, map(str.encode, words[:MOST_WORDS])), np.uint32)
+        if not keys.size:
+            return Look(
+                np.zeros((0, self._kernel.shape[0]), np.float32), np.zeros((0, self._width), np.float32)
+            )
         place = self._known.searchsorted(keys)
         np.minimum(place, self._known.size - 1, out=place)
         told = self._table.take(place, axis=0) * self._step
@@ -73,8 +79,20 @@ class Encoder:
         seen[:-1] += by_place[1:, 2 * width :]
         seen += self._bias
         np.maximum(seen, 0, out=seen)
+        return Look(told, seen)
+
+    def rows(self, look: Look, parts: Sequence[tuple[int, int]]) -> np.ndarray:
+        """Return the rows of parts of a text (slices of its words), shape (parts, size).
+
+        A part beyond the first MOST_WORDS words, or an empty one, gets zeros.
+        """
+        told, seen, width = look.told, look.seen, self._width
+        rows = np.zeros((len(parts), self.size), np.float32)
+        read = [(number, part) for number, part in enumerate(parts) if part[0] < min(part[1], len(told))]
+        if not read:
+            return rows
         pooled = np.empty((len(read), self._gain.size), np.float32)
-        # The sums are written out with ufuncs: on a few rows ndarray.mean costs more than the product above.
+        # The sums are written out with ufuncs: on a few rows ndarray.mean costs more than the products.
         for row, (_, (first, last)) in zip(pooled, read, strict=True):
             part = seen[first:last]
             np.add.reduce(part, out=row[:width])
