@@ -2,15 +2,20 @@
 
 "Hi Ben, thanks for the drawing. I'll send you the test report on Friday."
  greets, thanks                  promises
+
+Two ways to see them: the phrase lists (`acts_of`), quick enough for every message that `check` reads, and the lists
+together with weights over the words (`acts`, `promises`, `questions`), which also know what no list foresaw.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from goodstanding.language.phrases import Phrases, phrases
 from goodstanding.language.text import Reading, Sentence, read
+from goodstanding.language.weigh import weighed, weighed_acts
 
 ACTS = (
     "greets",
@@ -26,6 +31,9 @@ ACTS = (
     "promises",
     "tells",
 )
+
+COUNTS = 0.6  # from here on an act counts
+_WORTH_SAYING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,23 @@ def _phrases() -> Phrases:
 
 
 def acts(text: str) -> list[SentenceActs]:
-    """Return the writer's sentences in order, each with its acts (of ACTS); a sentence may have none."""
-    return acts_of(read(text))
+    """Return the writer's sentences in order, each with its acts (of ACTS) by lists and weights; a sentence may have none."""
+    return _weighed(read(text), weighed_acts())
+
+
+def _weighed(reading: Reading, wanted: Sequence[str]) -> list[SentenceActs]:
+    """Return the acts by the lists, those wanted corrected by the weights where these know better."""
+    found = []
+    for sentence, one in zip(reading.sentences, acts_of(reading), strict=True):
+        better = weighed(reading.words[sentence.first : sentence.last], one.acts, wanted)
+        kept = {act: score for act, score in one.acts.items() if act not in better}
+        kept.update((act, score) for act, score in better.items() if score >= _WORTH_SAYING)
+        found.append(SentenceActs(one.span, one.text, kept))
+    return found
 
 
 def acts_of(reading: Reading) -> list[SentenceActs]:
-    """Return the acts of a text already read."""
+    """Return the acts of a text already read, by the phrase lists alone."""
     sentences = reading.sentences
     found: list[dict[str, float]] = [{} for _ in sentences]
     if sentences:
@@ -74,17 +93,19 @@ def asks_of(reading: Reading) -> list[Sentence]:
     return [
         sentence
         for sentence, one in zip(reading.sentences, acts_of(reading), strict=True)
-        if one.acts.get("asks", 0.0) >= 0.6
+        if one.acts.get("asks", 0.0) >= COUNTS
     ]
 
 
 def promises(text: str) -> list[SentenceActs]:
     """Return the sentences in which the writer promises something, for Today's list of what is owed."""
     return [
-        one for one in acts(text) if one.acts.get("promises", 0.0) >= 0.6 and one.acts.get("asks", 0.0) < 0.9
+        one
+        for one in _weighed(read(text), ("promises",))
+        if one.acts.get("promises", 0.0) >= COUNTS and one.acts.get("asks", 0.0) < 0.9
     ]
 
 
 def questions(text: str) -> list[SentenceActs]:
-    """Return the sentences that want an answer: direct questions, and requests put as wishes."""
-    return [one for one in acts(text) if one.acts.get("asks", 0.0) >= 0.6]
+    """Return the sentences that want an answer: direct questions, and requests however they are put."""
+    return [one for one in _weighed(read(text), ("asks",)) if one.acts.get("asks", 0.0) >= COUNTS]

@@ -1,0 +1,119 @@
+"""What the acts of speech find on the labelled sentences does not fall below what corpus/acts_pins.json promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from corpus.measure_acts import Scored, average_precision, figure, scored_ways
+from corpus.sentences import LabelledSentence, sentences, templates
+from goodstanding.language import ACTS, acts, promises, questions, read
+from goodstanding.language.acts import acts_of
+from goodstanding.language.weigh import BUCKETS, clear_features, weighed, weighed_acts, word_features
+
+ROOT = Path(__file__).parents[2]
+PINS: dict[str, dict[str, float]] = json.loads((ROOT / "corpus/acts_pins.json").read_text(encoding="utf-8"))
+
+
+@cache
+def kept_apart() -> dict[str, list[Scored]]:
+    return scored_ways([(one.text, one.acts) for one in sentences() if one.half == "test"])
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_each_act_is_found_as_promised(act: str) -> None:
+    found = figure(kept_apart()["both"], act)
+    assert found.precision >= PINS[act]["precision"]
+    assert found.recall >= PINS[act]["recall"]
+
+
+def test_every_act_has_a_pin() -> None:
+    assert list(PINS) == list(ACTS)
+
+
+@pytest.mark.parametrize("act", ["asks", "promises"])
+def test_what_today_reminds_of_is_found_no_worse_than_by_the_lists_alone(act: str) -> None:
+    lists, both = kept_apart()["lists"], kept_apart()["both"]
+    assert figure(both, act).precision >= figure(lists, act).precision
+    assert figure(both, act).recall >= figure(lists, act).recall
+    assert average_precision(both, act) > average_precision(lists, act)
+
+
+def test_the_sentences_are_many_in_seven_languages_and_none_stands_twice() -> None:
+    those = list(sentences())
+    assert len(those) >= 600
+    assert len({one.text for one in those}) == len(those)
+    assert {one.language for one in those} == {"en", "de", "fr", "es", "it", "pt", "nl"}
+    assert all(any(act in one.acts for one in those if one.half == "test") for act in ACTS)
+
+
+def test_a_line_that_is_no_labelled_sentence_is_named(tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text("asks | Where is it?\nwishes | May it rain.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"en\.txt:2"):
+        list(sentences(tmp_path))
+
+
+def test_no_template_spells_out_a_sentence_of_the_test_half() -> None:
+    spelt = {text.casefold() for _, text in templates()}
+    test: list[LabelledSentence] = [one for one in sentences() if one.half == "test"]
+    assert not [one.text for one in test if one.text.casefold() in spelt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat leaves at nine.",
+        "He will send the report on Friday.",
+        "My aunt said she would call on Monday.",
+    ],
+)
+def test_what_others_will_do_is_no_promise(text: str) -> None:
+    assert promises(text) == []
+
+
+def test_a_promise_needs_no_will() -> None:
+    (one,) = promises("The weather was fine. You can count on me for the minutes. It rained later.")
+    assert one.text == "You can count on me for the minutes."
+
+
+def test_a_question_needs_no_question_mark() -> None:
+    (one,) = questions("We met on Monday. Please tell me which colour you prefer")
+    assert one.text == "Please tell me which colour you prefer"
+
+
+def test_a_direct_question_is_no_promise() -> None:
+    assert promises("I'll send you the drawing, shall I?") == []
+
+
+def test_every_score_is_a_share_and_every_act_is_known() -> None:
+    for one in acts("Hi! \U0001f600 e\u0301a 123\r\nCould you?\u200d Danke. " + "a " * 500):
+        assert set(one.acts) <= set(ACTS)
+        assert all(0 <= score <= 1 for score in one.acts.values())
+
+
+def test_an_act_without_weights_is_left_to_the_lists() -> None:
+    assert "greets" not in weighed_acts()
+    reading = read("Hello Ben")
+    (by_lists,) = acts_of(reading)
+    assert weighed(reading.words, by_lists.acts, ("greets",)) == {}
+    assert acts("Hello Ben")[0].acts["greets"] == by_lists.acts["greets"]
+
+
+def test_a_sentence_of_any_length_is_weighed_by_a_bounded_number_of_words() -> None:
+    assert len(word_features(["word" + str(number) for number in range(100_000)])) < 300
+    assert all(0 <= bucket < BUCKETS for bucket in word_features(["a", "b"]))
+    assert clear_features(["?"], {})["?"] == 1.0
+
+
+def test_acts_are_weighed_without_numpy() -> None:
+    code = (
+        "import sys; from goodstanding.language import acts; acts('Could you send it? I will wait.');"
+        "print(sorted({'numpy', 'sklearn', 'django'} & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
