@@ -17,7 +17,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import accumulate, compress, count
+from operator import add
+from typing import NamedTuple
 
 SENTENCE_ENDS = frozenset(".!?¶")
 
@@ -47,27 +50,58 @@ def _folding() -> dict[int, str]:
 
 
 _TABLE = _folding()
+_PLAIN = {chr(point): plain for point, plain in _TABLE.items() if not chr(point).isupper() or point > 127}
+# What folds into a letter that would itself fold: each is folded one step only.
+_TWICE = frozenset(letter for letter, plain in _PLAIN.items() if plain in _PLAIN)
 
 
 def fold(text: str) -> str:
     """Return `text` lowered and without accents, of the same length: position i stays position i."""
     if text.isascii():
         return text.lower()
-    folded = text.translate(_TABLE)
+    # One pass for each different letter that changes is much quicker than str.translate, which asks for every single one.
+    strange = [letter for letter in {*"".join(_FOREIGN.findall(text)), "`"} if letter in _PLAIN]
+    if len(strange) > _MANY_STRANGE or not _TWICE.isdisjoint(strange):
+        folded = text.translate(_TABLE)
+    else:
+        folded = text
+        for letter in strange:
+            folded = folded.replace(letter, _PLAIN[letter])
     lowered = folded.lower()
     if len(lowered) == len(folded):
         return lowered
     return "".join(low if len(low := c.lower()) == 1 else c for c in folded)
 
 
+_MANY_STRANGE = 40
+# What commonly parts two words is skipped along, and the commonest words are tried first: both for speed alone.
 _TOKEN = re.compile(
-    r"""https?://[^\s<>"]+ | www\.[^\s<>"]+          # an address
+    r"""[ ,]?+(
+        [a-z]\w*+(?!['/.:])
+      | https?://[^\s<>"]+ | www\.[^\s<>"]+          # an address
       | [\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]     # scripts without spaces: letter by letter
       | [^\W\d_]\w*(?:'[^\W\d_]+)*                   # a word, with what its apostrophe ties to it
       | \d+(?:[.,:]\d+)*                             # a number, a time, a price
-      | [.!?]+ | \n(?:[ \t\r]*\n)* | [$€£₹%@&+]""",
+      | \n(?:[ \t\r]*\n)* | [$€£₹%@&+]
+      | [!?](?<![.!?].)[.!?]*+                       # stops, but for the dots of example.com, e.g. and 3.x
+      | \.(?<![.!?].)[.!?]*+(?![^\s"')\]])
+    )""",
     re.VERBOSE,
 )
+# The same where all is ASCII and lowered, with the classes spelled out.
+_TOKEN_ASCII = re.compile(
+    r"""[ ,]?+(
+        [a-z][a-z0-9_]*+(?!['/.:])
+      | https?://[^\t-\r\x1c-\x20<>"]+ | www\.[^\t-\r\x1c-\x20<>"]+
+      | [a-z][a-z0-9_]*(?:'[a-z]+)*
+      | [0-9]+(?:[.,:][0-9]+)*
+      | \n(?:[ \t\r]*\n)* | [$%@&+]
+      | [!?](?<![.!?].)[.!?]*+
+      | \.(?<![.!?].)[.!?]*+(?![^\t-\r\x1c-\x20"')\]])
+    )""",
+    re.VERBOSE,
+)
+_BREAK = re.compile(r"\n(?:[ \t\r]*\n)*")
 _SHORT_FORMS = frozenset(
     [
         "mr",
@@ -100,13 +134,13 @@ _SHORT_FORMS = frozenset(
         "p.ej",
     ]
 )
+_BEFORE_A_DOT = _SHORT_FORMS | {""}  # a dot after these, or before any word, ends no sentence
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\d_]\w*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _SHORT_LINE = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: where it stands in the original text, and which words (a slice of `Reading.words`)."""
 
     start: int
@@ -122,92 +156,179 @@ class Reading:
     `line` is `words` joined by single spaces, with a space at either end, so that a phrase with its spaces
     can only match whole words. `own` is the folded text with other people's words blanked out; it is as
     long as `text`.
+
+    Most texts are fine, and of those nobody asks where a word stood: that is worked out when first asked.
     """
 
-    __slots__ = ("_ends", "_sentences", "_starts", "line", "own", "quoted", "text", "words")
+    __slots__ = (
+        "_dropped",
+        "_parts",
+        "_places",
+        "_present",
+        "_readable",
+        "_sentences",
+        "_spans",
+        "_stops",
+        "line",
+        "own",
+        "quoted",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, own: str, quoted: bool) -> None:
         self.text = text
         self.own = own
         self.quoted = quoted
         self._sentences: tuple[Sentence, ...] | None = None
-        silent: list[int] | None = None
+        self._parts: list[tuple[int, int]] | None = None
+        self._stops: list[int] | None = None
+        self._spans: tuple[list[int], list[int]] | None = None
+        self._present: frozenset[str] | None = None
+        self._places: list[int] | None = None
         readable = own
         if not own.isascii() and _SILENT.search(own):
-            silent = [i for i, c in enumerate(own) if not _SILENT.match(c)]
-            readable = "".join(own[i] for i in silent)
+            readable = _SILENT.sub("", own)
+        self._readable = readable
+        tokens = (_TOKEN_ASCII if readable.isascii() else _TOKEN).findall(readable)
         words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        dropped: list[int] = []
+        done = 0
         line_start = 0
-        size = len(readable)
-        for found in _TOKEN.finditer(readable):
-            token = found[0]
-            start, end = found.span()
+        breaks: Iterator[re.Match[str]] | None = None
+        original: list[int] | None = None
+        # All that is not simply a word; what lies between is taken over as it is.
+        strange = [
+            number
+            for number, found in enumerate(tokens)
+            if found < "a"
+            or (found >= "{" and not found[0].isalpha())
+            or (len(found) > 7 and found[0] in "hw")
+        ]
+        for number in strange:
+            words += tokens[done:number]
+            done = number + 1
+            token = tokens[number]
             head = token[0]
             if head.isalpha():
-                if end - start > 7 and ("://" in token or token.startswith("www.")):
+                if "://" in token or token.startswith("www."):
                     token = "URL"  # noqa: S105
             elif head.isdigit():
                 token = "#"  # noqa: S105
             elif head == "\n":
+                breaks = breaks or _BREAK.finditer(readable)
+                start, end = next(breaks).span()
                 stops = token.count("\n") > 1
                 if not stops and start - line_start < _SHORT_LINE:
                     following = readable[end : end + 12].lstrip(" \t\r*-•")
                     at = end + readable[end : end + 12].find(following[:1]) if following else end
-                    stops = not following or not text[silent[at] if silent else at].islower()
+                    if following and readable is not own:
+                        original = original or self._heard()
+                        at = original[at]
+                    stops = not following or not text[at].islower()
                 line_start = end
                 if not stops or not words or words[-1] in SENTENCE_ENDS:
+                    dropped.append(number)
                     continue
                 token = "¶"  # noqa: S105
             elif head in ".!?":
                 token = "?" if "?" in token else head
-                if head == ".":
-                    if end < size and not readable[end].isspace() and readable[end] not in "\"')]":
-                        continue  # example.com, e.g., 3.x
-                    if (
-                        not words
-                        or words[-1] in _SHORT_FORMS
-                        or (len(words[-1]) == 1 and words[-1].isalpha())
-                    ):
-                        continue
-                if words and words[-1] in SENTENCE_ENDS:
-                    if token == "?":  # noqa: S105
+                last = words[-1] if words else ""
+                if (head == "." and (last in _BEFORE_A_DOT or (len(last) == 1 and last.isalpha()))) or (
+                    last in SENTENCE_ENDS
+                ):
+                    if token == "?" and last in SENTENCE_ENDS:  # noqa: S105
                         words[-1] = token
+                    dropped.append(number)
                     continue
             words.append(token)
-            starts.append(start)
-            ends.append(end)
-        if silent is not None:
-            starts = [silent[i] for i in starts]
-            ends = [silent[i - 1] + 1 for i in ends]
+        words += tokens[done:]
+        self._dropped = dropped
         self.words = words
-        self._starts = starts
-        self._ends = ends
         self.line = " " + " ".join(words) + " "
+
+    def _heard(self) -> list[int]:
+        """Return where in `own` each character of `_readable` stands."""
+        heard: list[int] = []
+        at = 0
+        for silent in _SILENT.finditer(self.own):
+            heard.extend(range(at, silent.start()))
+            at = silent.end()
+        heard.extend(range(at, len(self.own)))
+        return heard
+
+    def _located(self) -> tuple[list[int], list[int]]:
+        """Return where each word starts and ends in `text`."""
+        if self._spans is None:
+            readable = self._readable
+            token = _TOKEN_ASCII if readable.isascii() else _TOKEN
+            spans = [found.span(1) for found in token.finditer(readable)]
+            for number in reversed(self._dropped):
+                del spans[number]
+            starts = [start for start, _ in spans]
+            ends = [end for _, end in spans]
+            if readable is not self.own:
+                heard = self._heard()
+                starts = [heard[i] for i in starts]
+                ends = [heard[i - 1] + 1 for i in ends]
+            self._spans = starts, ends
+        return self._spans
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span in `text` of the words from `first` up to, not including, `last`."""
-        start, end = self._starts[first], self._ends[last - 1]
-        while end < len(self.text) and _SILENT.match(self.text[end]):
-            end += 1  # never cut an accent or a joiner off its letter
+        starts, ends = self._spans or self._located()
+        start, end = starts[first], ends[last - 1]
+        text = self.text
+        if not text.isascii():
+            while end < len(text) and _SILENT.match(text[end]):
+                end += 1  # never cut an accent or a joiner off its letter
         return start, end
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in order; a short line, or an empty one, ends a sentence too."""
-        if self._sentences is None:
-            found: list[Sentence] = []
+    def present(self) -> frozenset[str]:
+        """The different words."""
+        if self._present is None:
+            self._present = frozenset(self.words)
+        return self._present
+
+    @property
+    def places(self) -> list[int]:
+        """Where in `line` the space before each word stands."""
+        if self._places is None:
+            lengths = accumulate(map(len, self.words), initial=0)
+            self._places = list(map(add, count(), lengths))
+        return self._places
+
+    @property
+    def parts(self) -> list[tuple[int, int]]:
+        """The sentences as slices of `words`, in order; a short line, or an empty one, ends a sentence too."""
+        if self._parts is None:
+            found: list[tuple[int, int]] = []
             first = 0
-            for index, word in enumerate(self.words):
-                if word in SENTENCE_ENDS:
-                    if index > first:
-                        last = index + 1 if word != "¶" else index
-                        found.append(Sentence(*self.span(first, last), first, last))
-                    first = index + 1
-            if first < len(self.words):
-                found.append(Sentence(*self.span(first, len(self.words)), first, len(self.words)))
-            self._sentences = tuple(found)
+            words = self.words
+            for index in compress(range(len(words)), map(SENTENCE_ENDS.__contains__, words)):
+                if index > first:
+                    found.append((first, index if words[index] == "¶" else index + 1))
+                first = index + 1
+            if first < len(words):
+                found.append((first, len(words)))
+            self._parts = found
+        return self._parts
+
+    @property
+    def stops(self) -> list[int]:
+        """The index behind the last word of each sentence, in order."""
+        if self._stops is None:
+            self._stops = [last for _, last in self.parts]
+        return self._stops
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order, with where they stand in `text`."""
+        if self._sentences is None:
+            self._sentences = tuple(
+                Sentence(*self.span(first, last), first, last) for first, last in self.parts
+            )
         return self._sentences
 
 
@@ -231,6 +352,7 @@ _WROTE = re.compile(
     r"[^\n:]{0,60}:[ \t\r]*$",
     re.MULTILINE,
 )
+_LEADS_IN = re.compile(r":[ \t\r]*$", re.MULTILINE)
 _QUOTED_LINE = re.compile(r"^[ \t]*[>|\u2502].*$", re.MULTILINE)
 _IN_QUOTES = re.compile(r'"[^"\n]{16,600}"')
 _CODE = re.compile(
@@ -311,7 +433,7 @@ def _below(own: str) -> int | None:
     if ":" in own:
         if found := _HEADERS.search(own):
             places.append(found.start())
-        for wrote in _WROTE.finditer(own):
+        for wrote in _WROTE.finditer(own) if _LEADS_IN.search(own) else ():
             line = own.rfind("\n", 0, wrote.start()) + 1
             # "Ben wrote:" above quoted lines leaves what Ada writes between them; alone, all below is Ben's.
             below = own[wrote.end() : wrote.end() + 400].strip(" \t\r\n")
