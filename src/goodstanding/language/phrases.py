@@ -12,17 +12,20 @@ a line:
 sentence, `..3` up to three. Numbers are written `#`, addresses `URL`, the end of a sentence `. ! ? ¶`. A line
 that begins with `;` is a comment.
 
-Looking is linear: every pair of neighbouring words is looked up in an index of how templates can begin (so a
-list of ten thousand phrases costs what a list of ten costs), and only a template whose beginning stands there is
-matched, from there, over a bounded number of words. Nothing is compiled before it is needed.
+Looking is linear: every word, and then the pair it makes with the next, is looked up in an index of how templates can
+begin (so a list of ten thousand phrases costs what a list of ten costs). Only a template whose beginning stands there,
+and whose other words stand where it can reach, is matched, from there, over a bounded number of words. Nothing is
+compiled before it is needed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import compress
+from typing import NamedTuple
 
 from goodstanding.language.text import SENTENCE_ENDS, Reading, fold, spaced
 
@@ -30,8 +33,7 @@ _GAP = 6
 _LONGEST = 600  # characters of the line that one template may look at
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A phrase found in a reading: what it says, how much that speaks against it, and its words.
 
     The words are those from index `first` up to, not including, `last`.
@@ -116,54 +118,92 @@ def _pattern(parts: list[Choice | int]) -> str:
     return "".join(out)
 
 
+def _needs(parts: Sequence[Choice | int]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Return of the words that must follow a template's beginning the fewest, the last, and how far they may lie.
+
+    Of each choice that cannot be left out these are the first words; both sets are empty where no choice must follow.
+    """
+    must = [
+        frozenset(choice.partition(" ")[0] for choice in part[0])
+        for part in parts
+        if not isinstance(part, int) and not part[1]
+    ][1:]
+    reach = sum(
+        part if isinstance(part, int) else max(choice.count(" ") + 1 for choice in part[0]) for part in parts
+    )
+    return (min(must, key=len), must[-1], reach) if must else (_NOTHING, _NOTHING, reach)
+
+
+_NOTHING: frozenset[str] = frozenset()
+Following = dict[str, tuple[int, ...]]
+
+
 class Phrases:
     """A set of templates ready to be looked for, from (what, weight, template) rows."""
 
     def __init__(self, rows: list[tuple[str, float, str]]) -> None:
         self._rows = rows
         self._compiled: list[re.Pattern[str] | None] = [None] * len(rows)
-        index: dict[str, list[int]] = {}
+        self._wanted: list[tuple[frozenset[str], frozenset[str], int] | None] = [None] * len(rows)
+        alone: dict[str, list[int]] = {}
+        pairs: dict[str, dict[str, list[int]]] = {}
         for number, (_, _, template) in enumerate(rows):
             for beginning in _beginnings(items(template)):
-                if beginning in index:
-                    index[beginning].append(number)
+                first, space, second = beginning.partition(" ")
+                if space:
+                    pairs.setdefault(first, {}).setdefault(second, []).append(number)
                 else:
-                    index[beginning] = [number]
-        self._index = index
+                    alone.setdefault(first, []).append(number)
+        # Of each first word: the templates that may begin with it whatever follows, and those for each second word.
+        self._index: dict[str, tuple[tuple[int, ...], Following]] = {}
+        for first in {**alone, **pairs}:
+            always = tuple(alone.get(first, ()))
+            following = {
+                second: tuple(dict.fromkeys((*numbers, *always)))
+                for second, numbers in pairs.get(first, {}).items()
+            }
+            self._index[first] = always, following
 
     def find(self, reading: Reading) -> list[Said]:
         """Return what is said in the reading, in order; of several hits of one template at one place, the longest."""
         words = reading.words
-        if not words:
-            return []
         index = self._index
-        line = reading.line
+        wanted = self._wanted
+        present = reading.present
         found: list[Said] = []
-        position = 0
         previous: dict[int, int] = {}
         last_word = len(words) - 1
-        for place, word in enumerate(words):
-            numbers = index.get(f"{word} {words[place + 1]}") if place < last_word else None
-            single = index.get(word)
-            if numbers is not None or single is not None:
-                for number in (*(numbers or ()), *(single or ())):
-                    if previous.get(number, -1) > place:
-                        continue
-                    pattern = self._compiled[number]
-                    if pattern is None:
-                        pattern = re.compile(_pattern(items(self._rows[number][2])))
-                        self._compiled[number] = pattern
-                    match = pattern.match(line, position, position + _LONGEST)
-                    if match is not None:
-                        end = place + match[0].count(" ")
-                        previous[number] = end
-                        what, weight, _ = self._rows[number]
-                        last = end
-                        while last > place + 1 and words[last - 1] in SENTENCE_ENDS:
-                            last -= 1
-                        found.append(Said(what, weight, place, last))
-            position += len(word) + 1
+        for place in compress(range(len(words)), map(index.__contains__, words)):
+            numbers, following = index[words[place]]
+            if place < last_word:
+                numbers = following.get(words[place + 1], numbers)
+            for number in numbers:
+                few, last, reach = wanted[number] or self._want(number)
+                if few and (few.isdisjoint(present) or last.isdisjoint(words[place + 1 : place + reach])):
+                    continue
+                if previous.get(number, -1) > place:
+                    continue
+                pattern = self._compiled[number] or self._compile(number)
+                position = reading.places[place]
+                match = pattern.match(reading.line, position, position + _LONGEST)
+                if match is not None:
+                    end = place + match[0].count(" ")
+                    previous[number] = end
+                    what, weight, _ = self._rows[number]
+                    while end > place + 1 and words[end - 1] in SENTENCE_ENDS:
+                        end -= 1
+                    found.append(Said(what, weight, place, end))
         return found
+
+    def _want(self, number: int) -> tuple[frozenset[str], frozenset[str], int]:
+        wanted = _needs(items(self._rows[number][2]))
+        self._wanted[number] = wanted
+        return wanted
+
+    def _compile(self, number: int) -> re.Pattern[str]:
+        pattern = re.compile(_pattern(items(self._rows[number][2])))
+        self._compiled[number] = pattern
+        return pattern
 
 
 def templates(text: str, name: str = "phrases") -> list[tuple[str, float, str]]:
