@@ -54,6 +54,7 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 _UKRAINIAN = re.compile("[іїєґ]")
 _BULGARIAN = re.compile(r"\b(?:съм|във|ще|си|за да|мога|благодаря)\b")
 _PERSIAN = re.compile("[پچژگ]")
@@ -90,10 +91,15 @@ NAMES = {
 }  # fmt: skip
 _LETTERS_READ = 4000
 _WORDS_READ = 400
+_COUNTED = 4  # so many times a word counts
+
+
+Owners = tuple[tuple[tuple[str, float], ...], ...]
 
 
 @cache
-def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+def _weights() -> dict[str, Owners]:
+    """Return for each small word what it says for which languages when it stands there once, twice, three, four times."""
     owners: dict[str, list[str]] = {}
     for language, words in _SMALL_WORDS.items():
         for word in set(words.split()):
@@ -101,8 +107,11 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     telling = {word: language for language, words in _TELLING.items() for word in words.split()}
     return {
         word: tuple(
-            (language, (1 / len(languages) ** 0.5) + (telling.get(word) == language))
-            for language in languages
+            tuple(
+                (language, ((1 / len(languages) ** 0.5) + (telling.get(word) == language)) * count**0.5)
+                for language in languages
+            )
+            for count in range(1, _COUNTED + 1)
         )
         for word, languages in owners.items()
     }
@@ -115,9 +124,9 @@ def language(reading: Reading) -> str:
     (400 words).
     """
     own = reading.own
-    if not own.isascii():
+    if not own.isascii() and _ANY_SCRIPT.search(own, 0, _LETTERS_READ):
         sample = own[:_LETTERS_READ]
-        letters = sum(c.isalpha() for c in sample) or 1
+        letters = sum(map(str.isalpha, sample)) or 1
         for code, script in _SCRIPTS:
             count = len(script.findall(sample))
             if count * (8 if code == "ja" else 3) > letters:
@@ -137,8 +146,8 @@ def language(reading: Reading) -> str:
             owners = weights.get(tail) if len(head) < 3 else weights.get(head)
         if owners:
             hits += count
-            for code, weight in owners:
-                score[code] = score.get(code, 0.0) + weight * min(count, 4) ** 0.5
+            for code, weight in owners[min(count, _COUNTED) - 1]:
+                score[code] = score.get(code, 0.0) + weight
     if not score or (hits < 2 and len(words) > 3):
         return "und"
     best, value = max(score.items(), key=lambda item: (item[1], item[0] == "en"))
