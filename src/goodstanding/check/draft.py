@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goodstanding.check.facts import Channel
 from goodstanding.language.identify import language
@@ -29,6 +28,24 @@ _LINK = re.compile(
         (?:/[^\s<>"')\]]*)?(?![\w@-])""",
     re.VERBOSE,
 )
+
+
+# Without one of these there is no address; with one, it lies between the white space around it.
+_PERHAPS = re.compile(r"://|www\.|\.[a-z]")
+_SPACE = re.compile(r"\s")
+
+
+def _links(own: str) -> Iterator[Span]:
+    done = 0
+    for sign in _PERHAPS.finditer(own):
+        if sign.start() < done:
+            continue
+        before = own[done : sign.start()]
+        start = sign.start() - (len(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else 0)
+        space = _SPACE.search(own, sign.end())
+        done = space.start() if space else len(own)
+        for found in _LINK.finditer(own, start, done):
+            yield found.span()
 
 
 class Draft:
@@ -85,7 +102,7 @@ class Draft:
         """Where the addresses stand that the writer put in."""
         if "." not in self.own:
             return ()
-        return tuple(found.span() for found in _LINK.finditer(self.own))
+        return tuple(_links(self.own))
 
     def all_said(self, *whats: str) -> list[Said]:
         """Return what is said under these names, in the order of the text."""
@@ -113,6 +130,8 @@ def together(found: list[Said]) -> float:
 
     Phrases that overlap count once, with the heavier weight.
     """
+    if len(found) == 1:
+        return 1 - (1 - found[0].weight)
     rest = 1.0
     last, held = -1, 0.0
     for one in sorted(found, key=lambda said: said.first):
@@ -127,8 +146,7 @@ def together(found: list[Said]) -> float:
     return 1 - rest
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What is said under some names inside one sentence: its span, how much it says, and the phrases."""
 
     span: Span
@@ -138,9 +156,12 @@ class Passage:
 
 def passages(draft: Draft, *whats: str, most: int = 3) -> list[Passage]:
     """Return at most `most` passages, one a sentence, the ones that say most, in the order of the text."""
+    all_said = draft.all_said(*whats)
+    if not all_said:
+        return []
     by_sentence: dict[int, list[Said]] = {}
-    starts = [sentence.last for sentence in draft.sentences]
-    for one in draft.all_said(*whats):
+    starts = draft.reading.stops
+    for one in all_said:
         by_sentence.setdefault(bisect_right(starts, one.first), []).append(one)
     found = []
     for said in by_sentence.values():
