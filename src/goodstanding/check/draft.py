@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from goodstanding.check.facts import Channel
@@ -106,10 +108,11 @@ class Draft:
 
     def all_said(self, *whats: str) -> list[Said]:
         """Return what is said under these names, in the order of the text."""
-        found = [one for what in whats for one in self.said.get(what, ())]
-        if len(whats) > 1:
-            found.sort(key=lambda one: one.first)
-        return found
+        said = self.said
+        lists = [said[what] for what in whats if what in said]
+        if len(lists) < 2:
+            return lists[0][:] if lists else []
+        return sorted(chain.from_iterable(lists), key=_FIRST)
 
     def has(self, *whats: str) -> bool:
         """Tell whether anything under these names is said."""
@@ -134,7 +137,7 @@ def together(found: list[Said]) -> float:
         return 1 - (1 - found[0].weight)
     rest = 1.0
     last, held = -1, 0.0
-    for one in sorted(found, key=lambda said: said.first):
+    for one in sorted(found, key=_FIRST):
         if one.first < last:
             if one.weight > held:
                 rest *= (1 - one.weight) / (1 - held)
@@ -144,6 +147,9 @@ def together(found: list[Said]) -> float:
             rest *= 1 - one.weight
             last, held = one.last, one.weight
     return 1 - rest
+
+
+_FIRST = attrgetter("first")
 
 
 class Passage(NamedTuple):

@@ -150,6 +150,7 @@ def _stream(files: tuple[str, ...], channel: str, silent: dict[str, str], rules:
     from goodstanding.check.facts import Facts
 
     code, read, problems = 0, 0, 0
+    nothing_known = Facts()
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     write = sys.stdout.buffer.write
     live = sys.stdout.isatty() or files == ("-",)
@@ -175,10 +176,12 @@ def _stream(files: tuple[str, ...], channel: str, silent: dict[str, str], rules:
                 )
                 continue
             remarks: tuple[str, ...] = ()
-            try:
-                facts = Facts.from_context(row.get("context"))
-            except ValueError as error:
-                facts, remarks = Facts(), (f"The context was not used: {error}.",)
+            facts = nothing_known
+            if (context := row.get("context")) is not None:
+                try:
+                    facts = Facts.from_context(context)
+                except ValueError as error:
+                    remarks = (f"The context was not used: {error}.",)
             report = check(text, facts, row.get("channel") or channel, allow=silent, house=rules)
             if report.findings:
                 code = 1

@@ -167,8 +167,8 @@ class Phrases:
     def find(self, reading: Reading) -> list[Said]:
         """Return what is said in the reading, in order; of several hits of one template at one place, the longest."""
         words = reading.words
-        index = self._index
-        wanted = self._wanted
+        line = reading.line
+        index, wanted, compiled = self._index, self._wanted, self._compiled
         present = reading.present
         found: list[Said] = []
         previous: dict[int, int] = {}
@@ -183,9 +183,9 @@ class Phrases:
                     continue
                 if previous.get(number, -1) > place:
                     continue
-                pattern = self._compiled[number] or self._compile(number)
+                pattern = compiled[number] or self._compile(number)
                 position = reading.places[place]
-                match = pattern.match(reading.line, position, position + _LONGEST)
+                match = pattern.match(line, position, position + _LONGEST)
                 if match is not None:
                     end = place + match[0].count(" ")
                     previous[number] = end

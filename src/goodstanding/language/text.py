@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, count
 from operator import add
 from typing import NamedTuple
@@ -183,7 +183,7 @@ class Reading:
         self._sentences: tuple[Sentence, ...] | None = None
         self._parts: list[tuple[int, int]] | None = None
         self._stops: list[int] | None = None
-        self._spans: tuple[list[int], list[int]] | None = None
+        self._spans: tuple[Sequence[int], Sequence[int]] | None = None
         self._present: frozenset[str] | None = None
         self._places: list[int] | None = None
         readable = own
@@ -257,7 +257,7 @@ class Reading:
         heard.extend(range(at, len(self.own)))
         return heard
 
-    def _located(self) -> tuple[list[int], list[int]]:
+    def _located(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return where each word starts and ends in `text`."""
         if self._spans is None:
             readable = self._readable
@@ -265,8 +265,9 @@ class Reading:
             spans = [found.span(1) for found in token.finditer(readable)]
             for number in reversed(self._dropped):
                 del spans[number]
-            starts = [start for start, _ in spans]
-            ends = [end for _, end in spans]
+            starts: Sequence[int]
+            ends: Sequence[int]
+            starts, ends = zip(*spans, strict=True) if spans else ((), ())
             if readable is not self.own:
                 heard = self._heard()
                 starts = [heard[i] for i in starts]

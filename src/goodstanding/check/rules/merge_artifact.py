@@ -130,13 +130,14 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
                 field.span(), f'"{draft.quote(field.span())}" is a field that was never filled in.', 0.97
             )
     head = own[:_HEAD]
-    greetings = [start for start in _line_starts(head) if _GREETED.match(head, start)]
+    starts = _line_starts(head)
+    greetings = [start for start in starts if _GREETED.match(head, start)]
     for pattern, sure, says in _GREETINGS if greetings else ():
         if found := _first(pattern, head, greetings):
             span = _trim(own, found.start(), found.end())
             yield _finding(span, f'"{draft.quote(span)}" {says}.', sure)
     if (
-        (shouted := _first(_SHOUTED, (raw := draft.text[:_HEAD]), _line_starts(raw)))
+        (shouted := _first(_SHOUTED, draft.text[:_HEAD], starts))
         and own[: shouted.end()].strip()
         and _mostly_lower(draft.text)
     ):
