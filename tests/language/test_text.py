@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from goodstanding.language import acts, language, promises, questions, read
 from goodstanding.language.identify import A_LITTLE, IN_PART
 from goodstanding.language.phrases import PhraseError, Phrases, items, phrases, templates
+from goodstanding.language.text import fold
 
 
 def said(template: str, text: str) -> list[str]:
@@ -116,3 +119,40 @@ def test_an_empty_text_has_nothing() -> None:
     assert acts("") == []
     assert read("").sentences == ()
     assert language(read("")) == "und"
+
+
+@pytest.mark.parametrize("code", ["en", "acts", *IN_PART])
+def test_every_template_is_found_with_its_longest_words_at_its_widest_gaps(code: str) -> None:
+    lists = phrases(code)
+    file = resources.files("goodstanding.language") / "phrases" / f"{code}.txt"
+    missed = []
+    for what, _, template in templates(file.read_text(encoding="utf-8")):
+        words = []
+        for part in items(template):
+            words += ["zz"] * part if isinstance(part, int) else max(part[0], key=len).split()
+        text = " ".join(words).replace("#", "7").replace("URL", "https://a.example")
+        if read(text).words == words and what not in {one.what for one in lists.find(read(text))}:
+            missed.append(template)
+    assert missed == []
+
+
+def test_a_letter_folds_alike_alone_and_among_many_strange_ones() -> None:
+    letters = "".join(map(chr, range(0xC0, 0x250))) + "’“–…𝗖𝟙ｃ`ǿǾÐΣİ"
+    assert len(fold(letters)) == len(letters)
+    for among, letter in zip(fold(letters), letters, strict=True):
+        assert fold(letter + "é")[0] == among, letter
+        assert fold(letter + among + "é")[:2] == among + fold(among + "é")[0], letter
+
+
+def test_a_dot_inside_a_word_or_a_number_ends_nothing_and_stops_in_a_row_end_once() -> None:
+    assert read("See a.b, .hidden and 3.5 (v. 2.x too). Well...?! Yes, file.?name.").words == [
+        "see", "a", "b", "hidden", "and", "#", "v", "#", "x", "too", ".", "well", "?", "yes", "file", "name", ".",
+    ]  # fmt: skip
+
+
+def test_where_a_word_stood_is_told_in_the_text_as_written() -> None:
+    text = "Ca\u0301fe\u200b\u200d now.\r\n\r\nＧｏ  on!"
+    reading = read(text)
+    assert [text[slice(*reading.span(at, at + 1))] for at in range(len(reading.words))] == [
+        "Ca\u0301fe\u200b\u200d", "now", ".", "Ｇｏ", "on", "!",
+    ]  # fmt: skip
