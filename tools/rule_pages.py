@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from goodstanding.check.facts import Finding
-from goodstanding.check.gallery import readings, showing
+from goodstanding.check.gallery import pairs, showing
 from goodstanding.check.rules import RULES, Rule
 
 OUT = Path(__file__).resolve().parents[1] / "docs/rules"
@@ -21,11 +21,7 @@ def page(rule: Rule) -> str:
     parts = [
         f"# {manual.title} ({rule.CODE})",
         f"Rule `{rule.NAME}`, fault `{rule.FAULT}`. Written from the rule itself; change it there.",
-        f"**What it finds.** {manual.finds}",
-        f"**Why it matters.** {manual.why}",
-        f"**Write instead.** {manual.instead}",
-        f"**Left alone.** {manual.alone}",
-        f"**Source.** {manual.source}",
+        *(f"**{head}.** {said}" for head, said in manual.parts),
         "## Found",
         quoted(rule.BAD),
         "## Left alone",
@@ -48,10 +44,10 @@ def quote(text: str) -> str:
 
 def before_and_after(rule: Rule) -> list[str]:
     """Return the part of a rule's page that leads to its pairs in the gallery; nothing when there are none."""
-    pairs = showing(rule.CODE)
-    if not pairs:
+    shown = list(showing(rule.CODE))
+    if not shown:
         return []
-    return ["## Before and after", "\n".join(f"- [{pair.title}](gallery.md#{pair.anchor})" for pair in pairs)]
+    return ["## Before and after", "\n".join(f"- [{pair.title}](gallery.md#{pair.anchor})" for pair in shown)]
 
 
 def gallery() -> str:
@@ -64,7 +60,7 @@ def gallery() -> str:
         " under Check. All rules: [the rules of Check](README.md).",
     ]
     under = ""
-    for pair, report in readings():
+    for pair in pairs():
         if pair.under != under:
             under = pair.under
             parts.append(f"## {under}")
@@ -73,7 +69,7 @@ def gallery() -> str:
             f"{pair.who} *{pair.told}*",
             "**Before**",
             quote(pair.before),
-            "\n".join(found(finding) for finding in report.findings),
+            "\n".join(found(finding) for finding in pair.report.findings),
             "**After**",
             quote(pair.after) if pair.after else "*Nothing was sent.*",
             pair.why,

@@ -10,6 +10,7 @@ import pytest
 
 from goodstanding.check import check, run
 from goodstanding.check.rules import RULES
+from tests.modules import started
 
 WORST = {
     "one letter": "a",
@@ -92,9 +93,5 @@ def test_one_message_through_the_command_starts_and_ends_in_the_time_promised() 
 
 
 def test_django_and_the_heavy_tables_are_not_started_for_one_message() -> None:
-    code = (
-        "import sys; from goodstanding.check import check; check('We help companies like yours grow.');"
-        "print(sorted({'pyarrow', 'django', 'polars', 're2'} & set(sys.modules)))"
-    )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[]"
+    code = "from goodstanding.check import check; check('We help companies like yours grow.')"
+    assert started(code, "pyarrow", "django", "polars", "re2") == []

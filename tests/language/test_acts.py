@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from corpus.sentences import LabelledSentence, sentences, templates
 from goodstanding.language import ACTS, acts, promises, questions, read
 from goodstanding.language.acts import acts_of
 from goodstanding.language.weigh import BUCKETS, clear_features, weighed, weighed_acts, word_features
+from tests.modules import started
 
 ROOT = Path(__file__).parents[2]
 PINS: dict[str, dict[str, float]] = json.loads((ROOT / "corpus/acts_pins.json").read_text(encoding="utf-8"))
@@ -111,9 +110,5 @@ def test_a_sentence_of_any_length_is_weighed_by_a_bounded_number_of_words() -> N
 
 
 def test_acts_are_weighed_without_numpy() -> None:
-    code = (
-        "import sys; from goodstanding.language import acts; acts('Could you send it? I will wait.');"
-        "print(sorted({'numpy', 'sklearn', 'django'} & set(sys.modules)))"
-    )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[]"
+    code = "from goodstanding.language import acts; acts('Could you send it? I will wait.')"
+    assert started(code, "numpy", "sklearn", "django") == []

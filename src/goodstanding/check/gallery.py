@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +33,7 @@ _RELATIONS = {
 }
 _LANGUAGES = {"de": "in German", "fr": "in French", "es": "in Spanish"}
 _FILE = Path(__file__).with_name("gallery.toml")
-_NUMBERS = ("minutes_since_accept", "prior_exchanges", "unanswered")
+_CONTEXT = ("relation", "minutes_since_accept", "prior_exchanges", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class Pair:
 
     @property
     def report(self) -> Report:
-        """Return what check says of the first text."""
-        return check(self.before, self.facts, self.channel)
+        """Return what check says of the first text; it is read when first asked for, and once."""
+        return _report(self)
 
 
 @cache
@@ -88,16 +88,13 @@ def pairs() -> tuple[Pair, ...]:
 
 
 @cache
-def readings() -> tuple[tuple[Pair, Report], ...]:
-    """Return all pairs in the order shown, each with what check says of its first text; read once."""
-    return tuple((pair, pair.report) for pair in pairs())
+def _report(pair: Pair) -> Report:
+    return check(pair.before, pair.facts, pair.channel)
 
 
-def showing(code: str) -> tuple[Pair, ...]:
-    """Return the pairs in whose first text the rule with this code finds something."""
-    return tuple(
-        pair for pair, report in readings() if any(finding.code == code for finding in report.findings)
-    )
+def showing(code: str) -> Iterator[Pair]:
+    """Yield the pairs in whose first text the rule with this code finds something, in the order shown."""
+    return (pair for pair in pairs() if any(finding.code == code for finding in pair.report.findings))
 
 
 def pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[str, bool]]:
@@ -118,12 +115,8 @@ def _pair(row: dict[str, object]) -> Pair:
         said = row[name] if otherwise is None else row.get(name, otherwise)
         return str(said).strip()
 
-    known = Facts.from_context({name: row.get(name) for name in ("relation", *_NUMBERS)})
-    facts = Facts(
-        relation=known.relation,
-        minutes_since_accept=known.minutes_since_accept,
-        prior_exchanges=known.prior_exchanges,
-        unanswered=known.unanswered,
+    facts = replace(
+        Facts.from_context({name: row.get(name) for name in _CONTEXT}),
         recipient_names=_words(row.get("name")),
         recipient_company=text("company", ""),
         thanks_owed=_words(row.get("thanks_owed")),

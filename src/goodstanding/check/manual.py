@@ -24,6 +24,11 @@ class Manual:
     alone: str = ""
     source: str = ""
 
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The parts that are there, in the order shown: heading and text."""
+        return [(head, said) for head, name in _PARTS.items() if (said := getattr(self, name))]
+
 
 def manual(docstring: str | None) -> Manual:
     """Return the manual page in a docstring: a title line, then `Part: text` paragraphs in any order."""

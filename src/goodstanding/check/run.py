@@ -7,7 +7,6 @@ stand. Otherwise the message is fine and only notes remain.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,6 +27,7 @@ from goodstanding.check.rules import (
     stock_invitation,
 )
 from goodstanding.language.identify import NAMES, coverage
+from goodstanding.language.weigh import chance
 
 _CERTAIN = 0.93
 _ENOUGH = 0.2
@@ -142,11 +142,7 @@ def _named(draft: Draft, kept: list[Finding], facts: Facts, silent: Mapping[str,
     if _silenced(reads_like_a_pitch, silent):
         return kept
     named = {one.name for one in kept if one.severity is not Severity.NOTE}
-    more = (
-        reads_like_a_pitch.also(draft, facts, likely, named)
-        if named
-        else reads_like_a_pitch.find(draft, facts)
-    )
+    more = reads_like_a_pitch.beside(draft, facts, likely, named)
     return sorted([*kept, *(one for one in more if one.name not in silent)], key=_place)
 
 
@@ -156,8 +152,7 @@ def _silenced(rule: Rule, silent: Mapping[str, str]) -> bool:
 
 def _score(draft: Draft, candidates: list[Finding], facts: Facts) -> float:
     """Return how likely the message costs trust, in [0, 1]."""
-    odds = weigh.odds(draft, candidates, facts)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return chance(weigh.odds(draft, candidates, facts))
 
 
 def _standing(candidates: list[Finding], score: float) -> list[Finding]:

@@ -25,15 +25,15 @@ from goodstanding.check.draft import Draft, together
 from goodstanding.check.facts import Channel, Facts, Finding, Relation, Severity
 from goodstanding.language.encoder import Look, encoder
 from goodstanding.language.text import Sentence
+from goodstanding.language.weigh import chance, line, stored
 
 BUCKETS = 1 << 16
 _MASK = BUCKETS - 1
 _MOST_WORDS = 300
 _USUAL_LENGTH = 160  # words
 _SIGNS = ("thread", "buyer", "reason", "report")
-_IN_THREAD = (
-    -1.0
-)  # the odds of an answer in a thread; set by hand, since no labelled message says that it is one
+# The odds of an answer in a thread; set by hand, since no labelled message says that it is one.
+_IN_THREAD = -1.0
 _BACKGROUND = frozenset(("buzz", "target", "tender", "intro", "claim"))  # said by pitches, cited by no rule
 _US = frozenset(["we", "our", "us", "ours", "we're", "we've", "wir", "unser", "unsere", "unseren", "nous", "notre", "nos", "nosotros", "nuestra", "nuestro", "somos", "nossa", "nosso", "noi", "nostra", "nostro", "siamo", "wij", "onze", "ons", "vi"])  # fmt: skip
 _YOU = frozenset(["you", "your", "yours", "you're", "u", "ur", "sie", "ihr", "ihre", "ihnen", "dein", "deine", "vous", "votre", "vos", "su", "tu", "tus", "sua", "seu", "je", "jouw", "uw", "tuo", "vostro"])  # fmt: skip
@@ -105,11 +105,7 @@ def _shape(draft: Draft) -> dict[str, float]:
 @cache
 def _table() -> array[int]:
     """Return the weights of the buckets, as stored in weights.npy (int8, one row)."""
-    raw = (resources.files("goodstanding.check") / "weights.npy").read_bytes()
-    header = 10 + int.from_bytes(raw[8:10], "little")
-    table = array("b")
-    table.frombytes(raw[header:])
-    return table
+    return stored("goodstanding.check", "weights.npy")
 
 
 @cache
@@ -181,33 +177,31 @@ def _row(draft: Draft) -> np.ndarray:
 def sentence_odds(draft: Draft, sentences: Sequence[Sentence]) -> np.ndarray:
     """Return how much each sentence speaks against the message, shape (sentences, 1 + faults), on the scale of the odds.
 
-    The first column is for the message as a whole, the others for each fault (the order of FAULTS in weights.json). Sentences beyond
+    The first column is for the message as a whole, the others for each fault (the order of `faults` in weights.json). Sentences beyond
     the words that the encoder reads weigh by their words alone.
     """
     parts = [(one.first, one.last) for one in sentences]
     found: np.ndarray = encoder().rows(_look(draft), parts) @ _meaning().T
     words, pairs = _buckets(draft)
-    weight, step = _table().__getitem__, _clear()[1]
     for row, (first, last) in zip(found, parts, strict=True):
-        seen = words[first:last] + pairs[first : last - 1]
-        if seen:
-            row[0] += sum(map(weight, seen)) * step / math.sqrt(len(seen))
+        row[0] += _by_words(words[first:last] + pairs[first : last - 1])
     return found
+
+
+def _by_words(buckets: list[int]) -> float:
+    """Return how much words speak against a text, given their buckets; the longer it is, the less each counts."""
+    return sum(map(_table().__getitem__, buckets)) * _clear()[1] / math.sqrt(len(buckets)) if buckets else 0.0
 
 
 def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:
     """Return the logarithm of the odds that the message costs trust."""
-    weights, step, _ = _clear()
+    weights = _clear()[0]
     told = rule_features(draft, findings) | sign_features(draft) | fact_features(facts)
     if draft.weighed is None:
-        buckets = word_features(draft)
-        by_words = (
-            sum(map(_table().__getitem__, buckets)) * step / math.sqrt(len(buckets)) if buckets else 0.0
-        )
         by_meaning = float(_row(draft) @ _meaning()[0])
-        draft.weighed = by_words + by_meaning + _line(shape_features(draft), weights)
+        draft.weighed = _by_words(word_features(draft)) + by_meaning + line(shape_features(draft), weights)
     thread = _IN_THREAD if facts.in_thread else 0.0
-    return draft.weighed + _line(told, weights) + thread
+    return draft.weighed + line(told, weights) + thread
 
 
 def faults(draft: Draft) -> dict[str, float]:
@@ -215,7 +209,7 @@ def faults(draft: Draft) -> dict[str, float]:
     shape = shape_features(draft)
     by_meaning = _meaning()[1:] @ _row(draft)
     return {
-        fault: 1 / (1 + math.exp(-_line(shape, weights) - float(more)))
+        fault: chance(line(shape, weights) + float(more))
         for (fault, weights), more in zip(_clear()[2].items(), by_meaning, strict=True)
     }
 
@@ -223,7 +217,3 @@ def faults(draft: Draft) -> dict[str, float]:
 def place_of(fault: str) -> int:
     """Return the column of a fault in `sentence_odds`."""
     return 1 + list(_clear()[2]).index(fault)
-
-
-def _line(features: dict[str, float], weights: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -320,18 +321,10 @@ def _explain(name: str) -> None:
     rule = next((one for one in RULES if asked in (one.CODE.casefold(), one.NAME)), None)
     if rule is None:
         fail(f"{name}: is no rule of ours. goodstanding check --rules lists them all, with their codes.")
-    manual = rule.MANUAL
-    click.echo(f"{rule.CODE}  {manual.title}")
-    for head, said in (
-        ("What it finds", manual.finds),
-        ("Why it matters", manual.why),
-        ("Write instead", manual.instead),
-        ("Left alone", manual.alone),
-        ("Source", manual.source),
-    ):
-        if said:
-            click.echo(f"\n{head}: {said}")
-    for pair in showing(rule.CODE)[:_MOST_PAIRS]:
+    click.echo(f"{rule.CODE}  {rule.MANUAL.title}")
+    for head, said in rule.MANUAL.parts:
+        click.echo(f"\n{head}: {said}")
+    for pair in islice(showing(rule.CODE), _MOST_PAIRS):
         click.echo(f"\n{pair.title}. {pair.who}")
         for head, said in (("before", pair.before), ("after", pair.after or "(nothing was sent)")):
             click.echo(f"  {head}")

@@ -60,10 +60,26 @@ def _clear() -> dict[str, tuple[int, float, dict[str, float]]]:
 @cache
 def _rows() -> tuple[array[int], ...]:
     """Return the rows of acts.npy."""
-    raw = (resources.files("goodstanding.language") / "acts.npy").read_bytes()
+    table = stored("goodstanding.language", "acts.npy")
+    return tuple(table[at : at + BUCKETS] for at in range(0, len(table), BUCKETS))
+
+
+def stored(package: str, name: str) -> array[int]:
+    """Return the int8 numbers of a .npy file that ships in a package, row after row, without starting numpy."""
+    raw = (resources.files(package) / name).read_bytes()
     table = array("b")
     table.frombytes(raw[10 + int.from_bytes(raw[8:10], "little") :])
-    return tuple(table[at : at + BUCKETS] for at in range(0, len(table), BUCKETS))
+    return table
+
+
+def line(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the sum of features, each by its weight; one without a weight counts for nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def chance(odds: float) -> float:
+    """Return the probability, in [0, 1], for a logarithm of odds of any size."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def weighed(words: Sequence[str], said: Mapping[str, float], wanted: Sequence[str]) -> dict[str, float]:
@@ -82,7 +98,6 @@ def weighed(words: Sequence[str], said: Mapping[str, float], wanted: Sequence[st
     for act in wanted:
         if act in clear:
             row, step, weights = clear[act]
-            odds = sum(map(rows[row].__getitem__, buckets)) * step * scale
-            odds += sum(weights.get(name, 0.0) * value for name, value in shape.items())
-            found[act] = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+            by_words = sum(map(rows[row].__getitem__, buckets)) * step * scale
+            found[act] = chance(by_words + line(shape, weights))
     return found

@@ -67,8 +67,7 @@ _CODE = re.compile(
     r"(?:[;=]\s*$|^\s*(?:def |class |function |<\w+|import |return |\w+\()|\bfprintf|\bprintf|\bprintln)",
     re.MULTILINE,
 )
-_OPENINGS = "{[%<*|@#"  # without one of these there is no field
-_OPENING = re.compile(r"[${<\[*%@#]")  # with one of these each begins
+_OPENING = re.compile(r"[${<\[*%@#]")  # with one of these each field begins
 _GREETING = r"(?:hi|hello|hey|dear|hallo|liebe[r]?|sehr geehrte[r]?|guten tag|bonjour|cher|chere|salut|hola|estimad[oa]|querid[oa]|ciao|gentile|caro|cara|ola|prezad[oa]|beste|hoi|geachte|good (?:morning|afternoon|evening))"
 _NULL = re.compile(
     rf"^[ \t]*{_GREETING}[ ]+(?:null|none|nan|undefined|n/a|unknown|name|first ?name|firstname|fname|test|no name|not available|vorname|prenom|nombre|nome|#n/a|#ref!|valued)[ ]*[,!.:-]*[ ]*(?=\n|$|[a-z])",
@@ -119,16 +118,15 @@ _ANYBODY = frozenset(
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each field left open or filled wrongly, and for names that are not the reader's."""
     own = draft.own
-    if any(opening in own for opening in _OPENINGS):
-        for count, field in enumerate(_fields(own)):
-            if count >= 5:
-                break
-            line = own[own.rfind("\n", 0, field.start()) + 1 : field.end() + 80].split("\n", 1)[0]
-            if _CODE.search(line) or _is_tag(field[0]):
-                continue
-            yield _finding(
-                field.span(), f'"{draft.quote(field.span())}" is a field that was never filled in.', 0.97
-            )
+    for count, field in enumerate(_fields(own)):
+        if count >= 5:
+            break
+        line = own[own.rfind("\n", 0, field.start()) + 1 : field.end() + 80].split("\n", 1)[0]
+        if _CODE.search(line) or _is_tag(field[0]):
+            continue
+        yield _finding(
+            field.span(), f'"{draft.quote(field.span())}" is a field that was never filled in.', 0.97
+        )
     head = own[:_HEAD]
     starts = _line_starts(head)
     greetings = [start for start in starts if _GREETED.match(head, start)]

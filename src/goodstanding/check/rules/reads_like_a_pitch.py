@@ -58,20 +58,20 @@ _MOST_SENTENCES = 60  # each is read on its own
 
 
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
-    """Yield one finding, for the likeliest fault, on the sentence that carries it, those that ask or offer first.
-
-    run.py asks only where the message as a whole passes the line and no other rule can say why.
-    """
-    likely = weigh.faults(draft)
-    yield from _found(draft, facts, [max(likely, key=likely.__getitem__)])
+    """Yield one finding, for the likeliest fault, on the sentence that carries it, those that ask or offer first."""
+    return beside(draft, facts, weigh.faults(draft), ())
 
 
-def also(
+def beside(
     draft: Draft, facts: Facts, likely: Mapping[str, float], named: Collection[str]
 ) -> Iterator[Finding]:
-    """Yield a finding for each fault, the likeliest two at most, that is all but sure and that no rule has named."""
-    more = sorted((fault for fault, sure in likely.items() if sure >= _LIKELY), key=lambda one: -likely[one])
-    yield from _found(draft, facts, [fault for fault in more if fault not in named][:2])
+    """Yield what is to be said beside the faults that rules have named, where the message as a whole passes the line.
+
+    Where they named none, that is the likeliest fault; else those that are all but sure and not named, two at most.
+    """
+    order = sorted(likely, key=likely.__getitem__, reverse=True)
+    more = [fault for fault in order if likely[fault] >= _LIKELY and fault not in named][:2]
+    return _found(draft, facts, more if named else order[:1])
 
 
 def _found(draft: Draft, facts: Facts, faults: Sequence[str]) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def rules(request: HttpRequest) -> HttpResponse:
     """Show what each rule looks for, why, and what it leaves alone: the manual page in its docstring."""
-    return render(request, "web/rules.html", {"rules": [(rule, showing(rule.CODE)) for rule in RULES]})
+    return render(request, "web/rules.html", {"rules": [(rule, list(showing(rule.CODE))) for rule in RULES]})
 
 
 def _place(text: str, finding: Finding) -> tuple[int, int]:

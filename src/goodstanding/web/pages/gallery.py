@@ -8,8 +8,7 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.check import Report
-from goodstanding.check.gallery import Pair, pieces, readings
+from goodstanding.check.gallery import Pair, pairs, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,6 @@ class Exhibit:
     """A pair as the page shows it; `pieces` are the first text's, each with whether it is marked."""
 
     pair: Pair
-    report: Report
     pieces: tuple[tuple[str, bool], ...]
 
 
@@ -29,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _sections() -> dict[str, list[Exhibit]]:
     """Return the pairs under their headings, in the order shown; they ship with the program, so once is enough."""
     sections: dict[str, list[Exhibit]] = {}
-    for pair, report in readings():
-        marked = tuple(pieces(pair.before, report.findings))
-        sections.setdefault(pair.under, []).append(Exhibit(pair, report, marked))
+    for pair in pairs():
+        marked = tuple(pieces(pair.before, pair.report.findings))
+        sections.setdefault(pair.under, []).append(Exhibit(pair, marked))
     return sections
