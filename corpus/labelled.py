@@ -93,4 +93,9 @@ def _half(place: str, text: str) -> str:
         return folder
     if file.startswith("third.txt"):
         return "third"
+    return half_of(text)
+
+
+def half_of(text: str) -> str:
+    """Return `dev` or `test`, by the text alone, so that it never changes."""
     return "test" if sha256(text.encode()).digest()[0] & 1 else "dev"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.measure import Figure
-from corpus.sentences import sentences
+from corpus.sentences import intents, sentences
 from goodstanding.language import ACTS, SentenceActs, acts, read
 from goodstanding.language.acts import COUNTS, acts_of
 
@@ -85,11 +85,7 @@ def main() -> None:
     for act in ACTS:
         print(_line(act, sum(act in one.acts for one in those), scored))
     if args.public:
-        rows = []
-        for line in args.public.read_text(encoding="utf-8", errors="replace").splitlines():
-            label, tab, text = line.partition("\t")
-            if tab:
-                rows.append((text, frozenset(["asks"] if label == "Yes" else [])))
+        rows = [(text, frozenset(["asks"] if yes else [])) for text, yes in intents(args.public)]
         print(
             _line("asks", sum(bool(labels) for _, labels in rows), scored_ways(rows)).replace(
                 "| asks", "| asks, public", 1

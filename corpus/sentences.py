@@ -11,9 +11,9 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from corpus.labelled import half_of
 from goodstanding.language import ACTS
 
 HERE = Path(__file__).parent / "acts"
@@ -42,8 +42,15 @@ def sentences(folder: Path = HERE) -> Iterator[LabelledSentence]:
             acts = frozenset(one.strip() for one in head.split(",")) - {"-"}
             if not bar or not text.strip() or not acts <= set(ACTS):
                 raise ValueError(f"{file.name}:{number}: not a labelled sentence: {line[:60]}")
-            half = "test" if sha256(text.encode()).digest()[0] & 1 else "dev"
-            yield LabelledSentence(text, acts, file.stem[:2], half, f"{file.name}:{number}")
+            yield LabelledSentence(text, acts, file.stem[:2], half_of(text), f"{file.name}:{number}")
+
+
+def intents(file: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences of a public file (`Yes|No<TAB>sentence` a line), each with whether it asks or proposes something."""
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        label, tab, text = line.partition("\t")
+        if tab:
+            yield text, label == "Yes"
 
 
 def templates(file: Path = LEARN) -> Iterator[tuple[frozenset[str], str]]:

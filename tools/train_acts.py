@@ -27,13 +27,14 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from corpus.sentences import filled, sentences, templates  # noqa: E402
+from corpus.measure_acts import strongest  # noqa: E402
+from corpus.sentences import filled, intents, sentences, templates  # noqa: E402
 from goodstanding.language import ACTS, read  # noqa: E402
-from goodstanding.language.acts import acts_of  # noqa: E402
+from goodstanding.language.acts import COUNTS, acts_of  # noqa: E402
 from goodstanding.language.weigh import BUCKETS, clear_features, word_features  # noqa: E402
+from tools.material import hashed  # noqa: E402
 
 OUT = ROOT / "src/goodstanding/language"
-AT = 0.6  # from here on an act counts
 CAREFUL = ("asks", "promises")  # what Today reminds of: a wrong reminder is worse than a missed one
 LEAST_GAIN = 0.01  # in F; below it the phrase lists stay alone
 STRENGTHS = (4.0, 16.0, 64.0)
@@ -48,22 +49,13 @@ Row = tuple[list[str], dict[str, float]]
 def row(text: str) -> Row:
     """Return the words of a sentence and what the phrase lists say of it."""
     reading = read(text)
-    said: dict[str, float] = {}
-    for one in acts_of(reading):
-        for act, score in one.acts.items():
-            said[act] = max(score, said.get(act, 0.0))
-    return list(reading.words), said
+    return reading.words, strongest(acts_of(reading))
 
 
 def public(data: Path) -> list[tuple[Row, bool, int]]:
     """Return the public sentences, with whether they ask or propose something and the part they belong to."""
-    rows = []
-    for line in (data / "email_intent_train.txt").read_text(encoding="utf-8", errors="replace").splitlines():
-        label, tab, text = line.partition("\t")
-        one = row(text)
-        if tab and one[0]:
-            rows.append((one, label == "Yes", part(text)))
-    return rows
+    rows = ((row(text), yes, part(text)) for text, yes in intents(data / "email_intent_train.txt"))
+    return [one for one in rows if one[0][0]]
 
 
 def drawn() -> list[tuple[Row, frozenset[str]]]:
@@ -85,17 +77,10 @@ def matrix(rows: list[Row], names: list[str], patterns: bool) -> csr_matrix:
     """Return the features of the rows: those in the clear, then the words."""
     place = {name: number for number, name in enumerate(names)}
     clear = np.zeros((len(rows), len(names)))
-    indices, indptr, values = [], [0], []
     for number, (words, said) in enumerate(rows):
         for name, value in clear_features(words, said if patterns else {}).items():
             clear[number, place[name]] = value
-        buckets = word_features(words)
-        indices += buckets
-        values += [1 / np.sqrt(len(buckets))] * len(buckets)
-        indptr.append(len(indices))
-    words_of = csr_matrix((values, indices, indptr), shape=(len(rows), BUCKETS))
-    words_of.sum_duplicates()
-    return hstack([csr_matrix(clear), words_of]).tocsr()
+    return hstack([csr_matrix(clear), hashed([word_features(words) for words, _ in rows], BUCKETS)]).tocsr()
 
 
 def fit(features: csr_matrix, labels: np.ndarray, weights: np.ndarray, strength: float) -> np.ndarray:
@@ -117,11 +102,11 @@ def reached(found: np.ndarray, labels: np.ndarray, careful: bool) -> tuple[float
 def best_shift(
     odds: np.ndarray, labels: np.ndarray, groups: list[tuple[np.ndarray, float]], careful: bool
 ) -> tuple[float, float]:
-    """Return the best F at `AT`, the mean over the groups of rows, and what must be added to the odds for it.
+    """Return the best F at `COUNTS`, the mean over the groups of rows, and what must be added to the odds for it.
 
     Each group comes with the least precision that must be kept in it; 0.0 twice when no shift keeps them all.
     """
-    line = float(np.log(AT / (1 - AT)))
+    line = float(np.log(COUNTS / (1 - COUNTS)))
     tried = []
     for shift in np.arange(-2.0, 4.01, 0.1):
         found = odds + shift >= line
@@ -154,7 +139,7 @@ def main() -> None:
         used = weights > 0
         by_lists = np.array([said.get(act, 0.0) for _, said in rows])
         judged = [own, ~own & ~drawn_ones] if act == "asks" else [own]
-        at_lists = [reached(by_lists[group] >= AT, labels[group], careful) for group in judged]
+        at_lists = [reached(by_lists[group] >= COUNTS, labels[group], careful) for group in judged]
         groups = [(group, at[0] if careful else 0.0) for group, at in zip(judged, at_lists, strict=True)]
         f_lists = sum(f for _, _, f in at_lists) / len(at_lists)
         print(f"{act:11} lists F {f_lists:.3f}", end="")

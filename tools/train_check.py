@@ -44,6 +44,7 @@ from goodstanding.check.weigh import (  # noqa: E402
     word_features,
 )
 from goodstanding.language.encoder import encoder  # noqa: E402
+from tools.material import hashed, mails  # noqa: E402
 
 OWN_WEIGHT = 16.0  # how much one of our messages counts beside one of the public ones
 HAM_WEIGHT = 4.0  # a list letter called a pitch is worse than a bulk pitch let through
@@ -104,10 +105,8 @@ def public(data: Path) -> list[Row]:
         ("spamassassin_spam", True, 1.0),
         ("scam_mail_archive", True, 2.0),
     ):
-        for line in (data / f"{name}.jsonl").read_text(encoding="utf-8").split("\n"):
-            if line:
-                text = json.loads(line)["text"]
-                rows.append(row(text, "email", Facts(), "spam" if bad else "ham", bad, weight))
+        batch = "spam" if bad else "ham"
+        rows += [row(text, "email", Facts(), batch, bad, weight) for text in mails(data, name)]
     return rows
 
 
@@ -224,16 +223,11 @@ def matrix(rows: list[Row], names: list[str]) -> csr_matrix:
     """Return the features of the rows: first what is in the clear, then the words, then the meaning."""
     place = {name: number for number, name in enumerate(names)}
     clear = np.zeros((len(rows), len(names)))
-    indices, indptr, values = [], [0], []
     for number, one in enumerate(rows):
         for name, value in one.clear.items():
             if name in place:
                 clear[number, place[name]] = value
-        indices += one.buckets
-        values += [1 / np.sqrt(max(1, len(one.buckets)))] * len(one.buckets)
-        indptr.append(len(indices))
-    words = csr_matrix((values, indices, indptr), shape=(len(rows), BUCKETS))
-    words.sum_duplicates()
+    words = hashed([one.buckets for one in rows], BUCKETS)
     meaning = csr_matrix(MEANING_SCALE * np.array([one.meaning for one in rows]))
     return hstack([csr_matrix(clear), words, meaning]).tocsr()
 

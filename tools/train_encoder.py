@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import json
 import random
 import re
 import sys
@@ -43,7 +42,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from corpus.labelled import messages  # noqa: E402
+from corpus.sentences import intents  # noqa: E402
 from goodstanding.language.text import read  # noqa: E402
+from tools.material import MAILS, mails  # noqa: E402
 
 OUT = ROOT / "src/goodstanding/language"
 # How many of the commonest words of each language are kept.
@@ -95,19 +96,16 @@ CATALOGUES = frozenset(
 WIDTH, SEEN, MIDDLE, ROW = 96, 192, 320, 160  # numbers a word, a place, in the middle, and in the row
 MOST = 160  # words of a text
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*|\n+")
+_NO_WORD = re.compile(r"[0-9_/]|www|http")
 _QUOTED = re.compile(r"^>.*$", re.MULTILINE)
 _FIELDS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^{}]*\}|<[^<>]*>|&\w+;")
 
 
 def texts_of(data: Path) -> list[str]:
     """Return the texts that the large encoder can read: public mails, sentences, and our own to learn from."""
-    found = []
-    for name in ("spamassassin_ham_1", "spamassassin_ham_2", "spamassassin_spam", "scam_mail_archive"):
-        lines = (data / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
-        found += [json.loads(line)["text"][:4000] for line in lines if line]
+    found = [text[:4000] for name in MAILS for text in mails(data, name)]
     for name in ("train", "test"):
-        lines = (data / f"email_intent_{name}.txt").read_text(encoding="utf-8", errors="replace").split("\n")
-        found += [line.split("\t", 1)[1] for line in lines if "\t" in line]
+        found += [text for text, _ in intents(data / f"email_intent_{name}.txt")]
     found += [
         one.text
         for one in messages("messages", "learn")
@@ -251,7 +249,7 @@ def main() -> None:
                 written.setdefault(folded[0], word)
     seen = Counter(word for words in read_as for word in set(words))
     for word, times in seen.items():
-        if times >= 2:
+        if times >= 2 and len(word) <= 24 and not _NO_WORD.search(word):
             written.setdefault(word, word)
     vocabulary = list(written)
     word_rows = ask([written[word] for word in vocabulary])
