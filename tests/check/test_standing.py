@@ -72,3 +72,19 @@ def test_a_language_that_is_not_read_is_named_and_not_judged() -> None:
     assert report.language == "el"
     assert report.verdict is Verdict.FINE
     assert any("Greek" in remark for remark in report.remarks)
+
+
+def test_the_more_two_people_have_behind_them_the_less_the_same_words_weigh() -> None:
+    steps = (
+        Facts(Relation.JUST_CONNECTED, minutes_since_accept=5, prior_exchanges=0),
+        Facts(Relation.STRANGER, prior_exchanges=0),
+        Facts(),
+        Facts(prior_exchanges=1),
+        Facts(prior_exchanges=5),
+        Facts(Relation.CUSTOMER, prior_exchanges=5),
+    )
+    scores = [
+        check("Shall I come by on Friday and show you the new scanner?", facts).score for facts in steps
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(steps)
