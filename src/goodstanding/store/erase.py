@@ -96,6 +96,7 @@ def forget(person_id: int) -> dict[str, int]:
         )
         for text in texts:
             sql.execute("UPDATE decision SET one = '' WHERE instr(one, ?) > 0", (text,))
+        _unwrite(sql, numbers)
         sql.executemany(
             "INSERT OR IGNORE INTO forgotten (hash) VALUES (?)",
             [(forgetting.hash(Handle(network, key)),) for _, network, key in handles],
@@ -114,6 +115,22 @@ def forget(person_id: int) -> dict[str, int]:
         "handles": len(handles),
         "profiles": profiles,
     }
+
+
+def _unwrite(sql: Any, numbers: set[int]) -> None:
+    """Erase what the journal says of these handles, whoever else it names, and whatever took it back."""
+    marks = ",".join("?" * len(numbers))
+    gone = {
+        row[0]
+        for row in sql.execute(
+            "WITH RECURSIVE gone (id) AS ("
+            f"SELECT entry_id FROM entry_handle WHERE handle_id IN ({marks})"
+            " UNION SELECT e.id FROM entry e JOIN gone g ON e.undoes_id = g.id) SELECT id FROM gone",
+            tuple(numbers),
+        )
+    }
+    sql.executemany("DELETE FROM entry_handle WHERE entry_id = ?", [(n,) for n in gone])
+    sql.executemany("DELETE FROM entry WHERE id = ?", [(n,) for n in gone])
 
 
 def _unindex(sql: Any, numbers: list[int]) -> None:

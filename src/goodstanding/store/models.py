@@ -1,8 +1,8 @@
 """The tables of the ledger.
 
-Rows of `interaction`, `profile`, `same` and `decision` are only ever added (`append.py` is their only
-writer; `erase.py` is the one deliberate exception, when somebody asks to be forgotten). `person`, `part` and
-`tie` are derived from them and can be rebuilt at any time.
+Rows of `interaction`, `profile`, `same`, `decision` and `entry` are only ever added (`append.py` is their only
+writer, `journal.py` that of entries; `erase.py` is the one deliberate exception, when somebody asks to be
+forgotten). `person`, `part` and `tie` are derived from them and can be rebuilt at any time.
 
 Instants are integers, microseconds since 1970 UTC: they sort, they are exact, and SQLite keeps them small.
 """
@@ -136,6 +136,36 @@ class Decision(models.Model):
     class Meta:
         db_table = "decision"
         indexes = [models.Index(fields=["what", "one"], name="decision_what")]
+
+
+class Entry(models.Model):
+    """What a room must remember (a need, a step of an introduction, a consent, a remark), as a row.
+
+    Undoing is another row that points at it; see `goodstanding.store.journal`.
+    """
+
+    at = models.DateTimeField()
+    room = models.CharField(max_length=20)
+    what = models.CharField(max_length=40)
+    about = models.TextField(default="")
+    data = models.JSONField(default=dict)
+    undoes = models.ForeignKey("self", null=True, on_delete=models.DO_NOTHING, db_constraint=False)
+
+    class Meta:
+        db_table = "entry"
+        indexes = [models.Index(fields=["room", "what", "about"], name="entry_room")]
+
+
+class EntryHandle(models.Model):
+    """Whom an entry speaks of, so that it goes when they ask to be forgotten."""
+
+    entry_id = models.BigIntegerField()
+    handle_id = models.BigIntegerField()
+
+    class Meta:
+        db_table = "entry_handle"
+        constraints = [models.UniqueConstraint(fields=["entry_id", "handle_id"], name="entry_handle_once")]
+        indexes = [models.Index(fields=["handle_id"], name="entry_handle_whom")]
 
 
 class Tie(models.Model):

@@ -464,7 +464,8 @@ def state(without: Sequence[str] = ()) -> tuple[int, ...]:
         _all(
             "SELECT COALESCE((SELECT MAX(id) FROM interaction), 0), (SELECT COUNT(*) FROM interaction),"
             " COALESCE((SELECT MAX(id) FROM profile), 0), (SELECT COUNT(*) FROM person),"
-            f" COALESCE((SELECT MAX(id) FROM decision WHERE what NOT IN ({_marks(without)})), 0)",
+            f" COALESCE((SELECT MAX(id) FROM decision WHERE what NOT IN ({_marks(without)})), 0),"
+            " COALESCE((SELECT MAX(id) FROM entry), 0)",
             without,
         )[0]
     )
