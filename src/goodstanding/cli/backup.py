@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from goodstanding.cli.options import bare, fail, open_home, print_json
+from goodstanding.cli.options import bare, fail, open_home, print_json, progress_bar
 
 
 @click.command("backup")
@@ -19,7 +19,8 @@ def command(file: Path, home: Path | None, form: str) -> None:
 
     if not file.parent.exists():
         fail(f"The folder {file.parent} does not exist; create it or choose another place.")
-    counts = backup(folder, file.resolve())
+    with progress_bar("Packing") as news:
+        counts = backup(folder, file.resolve(), lambda share: news(0, share, file.name))
     if form == "json":
         print_json(counts)
     else:

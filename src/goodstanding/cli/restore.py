@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from goodstanding.cli.options import bare, fail, print_json
+from goodstanding.cli.options import bare, fail, print_json, progress_bar
 
 
 @click.command("restore")
@@ -19,7 +19,8 @@ def command(file: Path, replace: bool, home: Path | None, form: str) -> None:
     from goodstanding.store.home import CannotOpen, home_folder
 
     try:
-        counts = restore(file, home_folder(home), replace)
+        with progress_bar("Unpacking") as news:
+            counts = restore(file, home_folder(home), replace, lambda share: news(0, share, file.name))
     except CannotOpen as error:
         fail(str(error))
     if form == "json":

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import secrets
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
 
+from goodstanding.store import unfinished
 from goodstanding.store.lock import writing
 from goodstanding.values import Handle
 
@@ -41,8 +43,20 @@ def forget(person_id: int) -> dict[str, int]:
 
     In rows with others (a group conversation), the person is taken out and what they themselves wrote is
     erased. Returns counts: `interactions` erased, `kept` (group rows that stay, without them), `handles`,
-    `profiles`. The database file is vacuumed, so that nothing lingers in free pages.
+    `profiles`. Afterwards the database file is pressed together and the caches are emptied, so that nothing
+    lingers; were this process killed before that, the next start does it.
     """
+    from goodstanding.store import ties
+
+    database = Path(connection.settings_dict["NAME"])
+    with unfinished.noted(database.parent, clear=[database.parent / "cache"], compact=database):
+        counts = _erased(person_id)
+        ties.refresh()
+    return counts
+
+
+def _erased(person_id: int) -> dict[str, int]:
+    """Erase a person's rows in one transaction and return the counts."""
     from goodstanding.store import ties
 
     connection.ensure_connection()
@@ -106,9 +120,6 @@ def forget(person_id: int) -> dict[str, int]:
         sql.execute(f"DELETE FROM handle WHERE id IN ({marks})", tuple(numbers))
         sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(h,) for h in touched])
         _clean_reports(sql, texts)
-    ties.refresh()
-    sql.execute("VACUUM")
-    sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return {
         "interactions": len(erased),
         "kept": len(kept),

@@ -16,6 +16,8 @@ import secrets
 import sqlite3
 from pathlib import Path
 
+from goodstanding.store import unfinished
+
 DATABASE = "goodstanding.sqlite3"
 
 
@@ -67,6 +69,8 @@ def open_home(option: str | os.PathLike[str] | None = None) -> Path:
             f"{folder} cannot be used as the home folder ({error.strerror or error}); "
             "choose another with --home or GOODSTANDING_HOME."
         ) from error
+
+    unfinished.finish(folder)
 
     import django
     from django.apps import apps

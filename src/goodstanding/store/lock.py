@@ -8,8 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-
-from django.db import connection
+from pathlib import Path
 
 
 class Busy(Exception):
@@ -19,7 +18,15 @@ class Busy(Exception):
 @contextmanager
 def writing(patience: float = 3_600) -> Iterator[None]:
     """Hold the right to write. Waits for another writer `patience` seconds long, then raises Busy."""
-    place = f"{connection.settings_dict['NAME']}.writer"
+    from django.db import connection
+
+    with holding(Path(f"{connection.settings_dict['NAME']}.writer"), patience):
+        yield
+
+
+@contextmanager
+def holding(place: Path, patience: float) -> Iterator[None]:
+    """Hold the lock at a place. Waits for another holder `patience` seconds long, then raises Busy."""
     with closing(sqlite3.connect(place, timeout=patience, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
