@@ -268,7 +268,7 @@ def contacts(name: str, rows: Rows) -> None:
 
     from goodstanding.ledger.contact import contact_cases
 
-    cases, outcome = contact_cases(Network(rows.taken(rows.at < cut), net.people))
+    cases, outcome, _ = contact_cases(Network(rows.taken(rows.at < cut), net.people))
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     trees = HistGradientBoostingClassifier(

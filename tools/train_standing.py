@@ -133,7 +133,7 @@ def main(folder: Path, target: Path) -> None:
     ]
 
     def contacts(net: Network) -> Case:
-        queries, outcome = contact_cases(net)
+        queries, outcome, _ = contact_cases(net)
         return next_columns(net, queries), outcome
 
     def silences(net: Network) -> Case:

@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import goodstanding.ledger as ledger
-from goodstanding.ledger.fit import auc, average_precision, calibration_error, logistic, monotone
+from goodstanding.ledger.fit import (
+    auc,
+    auc_gain,
+    average_precision,
+    best,
+    calibration_error,
+    logistic,
+    monotone,
+)
 
 from .strategies import DAY, HOUR
 
@@ -102,6 +110,34 @@ def test_who_answers_is_likelier_to_and_more_so_once_calibrated() -> None:
     assert own(asked).tolist() == better.tolist() == own.reply_probability(asked).tolist()
 
 
+def fickle(turns: bool, seed: int = 0) -> list[tuple[int, int, float]]:
+    """Forty people write to one another; and the habit of answering turns round before the last fifth, or do not.
+
+    Who is written to by many at once answers; after the turn it is who is written to alone. No shipped weight
+    knows of either, so what is learned of the first part is worth something later only if habits stay.
+    """
+    rng, rows = np.random.default_rng(seed), []
+    for step in range(3000):
+        at = 1.6e9 + step * 4 * HOUR
+        src = int(rng.integers(40))
+        many = bool(rng.integers(2))
+        others = rng.choice(np.delete(np.arange(40), src), 4 if many else 1, replace=False)
+        rows += [(src, int(dst), at) for dst in others]
+        answers = many != (turns and step > 2200)
+        if answers and rng.random() < 0.8:
+            rows += [(int(dst), src, at + (1 + 20 * rng.random()) * HOUR) for dst in others]
+    return sorted(rows, key=lambda row: row[2])
+
+
+def test_what_is_fitted_is_kept_only_where_it_ranks_better_on_the_last_stretch() -> None:
+    stays, turns = (ledger.calibrate(frame(fickle(turn))) for turn in (False, True))
+    assert stays.kept["reply"].startswith("fitted")
+    assert turns.kept["reply"] == "shipped"
+    history = frame(fickle(True))
+    asked = asked_at(1.6e9 + 499 * DAY)
+    assert turns(history, asked) == pytest.approx(ledger.reply_probability(history, asked))
+
+
 def test_a_longer_horizon_is_never_less_likely() -> None:
     history, asked = frame(talkative(30)), asked_at(1.6e9 + 31 * DAY)
     chances = [ledger.reply_probability(history, asked, horizon_days=days) for days in (1, 7, 30)]
@@ -144,6 +180,21 @@ def test_figures_of_merit_agree_with_their_definitions() -> None:
     assert average_precision(outcome, score) == pytest.approx((1 + 2 / 3 + 3 / 5) / 3)
     assert calibration_error(np.array([1, 0], bool), np.array([0.5, 0.5])) == 0
     assert calibration_error(np.array([1, 1], bool), np.array([0.5, 0.5])) == pytest.approx(0.5)
+
+
+def test_a_gain_in_ranking_is_the_difference_of_the_two_with_the_error_that_resampling_shows() -> None:
+    rng = np.random.default_rng(3)
+    outcome = rng.random(600) < 0.3
+    plain = outcome + rng.normal(size=600)
+    better = plain + 0.4 * outcome + 0.3 * rng.normal(size=600)
+    gain, error = auc_gain(outcome, plain, better)
+    assert gain == pytest.approx(auc(outcome, better) - auc(outcome, plain))
+    again = [rng.integers(600, size=600) for _ in range(400)]
+    spread = np.std([auc(outcome[i], better[i]) - auc(outcome[i], plain[i]) for i in again])
+    assert error == pytest.approx(spread, rel=0.2)
+    assert best(outcome, [plain, better]) == 1
+    assert best(outcome, [better, plain, better + 1.0]) == 0
+    assert best(np.zeros(600, bool), [plain, better]) == 0
 
 
 def test_a_fit_keeps_signs_and_stays_near_when_there_is_little_to_go_by() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .fit import logistic
+from .fit import best, logistic
 from .network import FADING, Network, Rows, fading_columns, next_columns
 from .reply import ReplyModel, products_of
 from .tie import DAY
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SILENT = 60 * DAY  # a tie is dying when this passes without a word
 POSITIVES = 40_000  # messages that a fit of `next` reads, the latest
 BATCH = 200  # a made-up pair must not be in touch within the same run of this many messages
+RANDOM = (
+    3.0  # a random destination is what most of a network's pairs are; the harder kind is learned in any case
+)
 SNAPSHOTS = 12
 PAIRS = 60_000
 
@@ -42,11 +45,11 @@ def shipped_fading() -> ReplyModel:
     return ReplyModel(table.centres, table.scales, table.weights)
 
 
-def contact_cases(network: Network, seed: int = 0) -> tuple[Rows, Floats]:
-    """Return queries and outcomes to learn from: messages that were sent, and pairs made up beside them.
+def contact_cases(network: Network, seed: int = 0) -> tuple[Rows, Floats, Floats]:
+    """Return queries, outcomes and how much each counts: messages that were sent, and pairs made up beside them.
 
     For each message of the last six tenths, one random destination for its source and one pair that was in
-    touch earlier, both at the same moment.
+    touch earlier, both at the same moment. The random ones count `RANDOM` times.
     """
     order = np.argsort(network.rows.at, kind="stable")
     rows = network.rows.taken(order)
@@ -62,7 +65,7 @@ def contact_cases(network: Network, seed: int = 0) -> tuple[Rows, Floats]:
     usable = begun > 0
     real, begun = real[usable], begun[usable]
     if not len(real):
-        return Rows(rows.src[:0], rows.dst[:0], rows.at[:0]), np.zeros(0)
+        return Rows(rows.src[:0], rows.dst[:0], rows.at[:0]), np.zeros(0), np.zeros(0)
     others = np.unique(rows.dst)
     random = rng.choice(others, len(real))
     earlier = pairs[(rng.random(len(real)) * begun).astype(np.int64)]
@@ -79,29 +82,52 @@ def contact_cases(network: Network, seed: int = 0) -> tuple[Rows, Floats]:
         np.concatenate([rows.dst[real], random[keep_random], (earlier % network.people)[keep_earlier]]),
         np.concatenate([rows.at[real], rows.at[real][keep_random], rows.at[real][keep_earlier]]),
     )
-    outcome = np.zeros(len(queries.at))
+    outcome, weight = np.zeros(len(queries.at)), np.ones(len(queries.at))
     outcome[: len(real)] = 1.0
-    return queries, outcome
+    weight[len(real) : len(real) + int(keep_random.sum())] = RANDOM
+    return queries, outcome, weight
 
 
 def fitted_next(network: Network, near: ReplyModel, products: bool = True) -> ReplyModel:
-    """Return the model moved towards this network; `near` itself when it holds fewer than 500 messages."""
+    """Return the model moved towards this network where that helps on its last fifth (`fit.best`).
+
+    `near` itself when it holds fewer than 500 messages or when nothing helps.
+    """
     if len(network.rows.at) < 500:
         return near
-    queries, outcome = contact_cases(network)
+    queries, outcome, weight = contact_cases(network)
+    order = np.argsort(queries.at, kind="stable")
+    queries, outcome, weight = queries.taken(order), outcome[order], weight[order]
     columns = near.standard(next_columns(network, queries))
-    with_one = np.concatenate([np.ones((len(outcome), 1)), columns], axis=1)
+    plain = np.concatenate([np.ones((len(outcome), 1)), columns], axis=1)
+    tables = [plain]
+    if products:
+        tables.append(np.concatenate([plain, products_of(columns)], axis=1))
+    part = len(outcome) * 4 // 5
+    early = _moved_next(tables, outcome[:part], weight[:part], near, part)
+    scores = [table[part:] @ weights for table, weights in zip(tables, early, strict=True)]
+    kept = best(outcome[part:] > 0, [plain[part:] @ near.weights, *scores])
+    if not kept:
+        return near
+    weights = _moved_next(tables[:kept], outcome, weight, near, len(outcome))[-1]
+    count = len(near.weights)
+    return near._replace(weights=weights[:count], products=weights[count:] if kept == 2 else None)
+
+
+def _moved_next(
+    tables: list[Floats], outcome: Floats, weight: Floats, near: ReplyModel, size: int
+) -> list[Floats]:
+    """Return the weights of each table's first rows: none below zero, then with products, drawn to these."""
     count = len(near.weights)
     pull = np.concatenate(([1e-3], np.full(count - 1, 10.0)))
     signs = np.concatenate(([0], np.ones(count - 1, np.int64)))
-    weights = logistic(with_one, outcome, near.weights, pull, signs=signs)
-    if not products:
-        return near._replace(weights=weights)
-    everything = np.concatenate([with_one, products_of(columns)], axis=1)
-    start = np.concatenate([weights, np.zeros(everything.shape[1] - count)])
-    pull = np.concatenate((pull, np.full(len(start) - count, 100.0)))
-    both = logistic(everything, outcome, start, pull, rounds=10)
-    return near._replace(weights=both[:count], products=both[count:])
+    weights = logistic(tables[0][:size], outcome, near.weights, pull, signs=signs, weight=weight)
+    if len(tables) == 1:
+        return [weights]
+    more = tables[1].shape[1] - count
+    start = np.concatenate([weights, np.zeros(more)])
+    pull = np.concatenate((pull, np.full(more, 100.0)))
+    return [weights, logistic(tables[1][:size], outcome, start, pull, weight=weight, rounds=10)]
 
 
 def fading_cases(network: Network) -> tuple[Rows, Floats]:
@@ -139,12 +165,25 @@ def went_silent(network: Network, queries: Rows) -> Floats:
 
 
 def fitted_fading(network: Network, near: ReplyModel) -> ReplyModel:
-    """Return the model moved towards this network; `near` itself when it is shorter than some 75 days."""
+    """Return the model moved towards this network where that helps at its last moments (`fit.best`).
+
+    `near` itself when it is shorter than some 75 days or when moving does not help.
+    """
     queries, outcome = fading_cases(network)
     if len(outcome) < 200:
         return near
+    order = np.argsort(queries.at, kind="stable")
+    queries, outcome = queries.taken(order), outcome[order]
     columns = near.standard(fading_columns(network, queries))
     with_one = np.concatenate([np.ones((len(outcome), 1)), columns], axis=1)
     pull = np.concatenate(([1.0], np.full(len(FADING), 100.0)))
     signs = np.array([0, *(sign for _, sign in FADING)])
+    part = len(outcome) * 4 // 5
+    early = logistic(with_one[:part], outcome[:part], near.weights, pull, signs=signs)
+    if not best(outcome[part:] > 0, [with_one[part:] @ near.weights, with_one[part:] @ early]):
+        # The order stays; how likely silence is in this network at all is still learned.
+        level = logistic(
+            with_one[:, :1], outcome, near.weights[:1], pull[:1], offset=with_one[:, 1:] @ near.weights[1:]
+        )
+        return near._replace(weights=np.concatenate((level, near.weights[1:])))
     return near._replace(weights=logistic(with_one, outcome, near.weights, pull, signs=signs))

@@ -5,6 +5,7 @@ Small enough to read, so that nothing heavier is needed at run time. All of it i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -29,6 +30,7 @@ def logistic(
     signs: NDArray[np.int64] | None = None,
     weight: Floats | None = None,
     begin: Floats | None = None,
+    offset: Floats | None = None,
     rounds: int = 25,
 ) -> Floats:
     """Return the logistic weights that explain the outcomes best while staying near given ones.
@@ -42,6 +44,7 @@ def logistic(
         signs: (k,) +1 or -1 where a weight may only have that sign, 0 where it is free.
         weight: (n,) how much each row counts.
         begin: where to begin, if not at `near`; it changes only how soon the end is reached.
+        offset: (n,) log odds that each row has already.
     """
     count = np.ones(len(outcome)) if weight is None else weight
     low = np.where(signs > 0, 0.0, -np.inf) if signs is not None else None
@@ -50,7 +53,7 @@ def logistic(
     if low is not None and high is not None:
         weights = np.clip(weights, low, high)
     for _ in range(rounds):
-        expected = chance(columns @ weights)
+        expected = chance(columns @ weights if offset is None else columns @ weights + offset)
         slope = columns.T @ (count * (outcome - expected)) - pull * (weights - near)
         spread = np.maximum(count * expected * (1.0 - expected), 1e-9)
         curve = (columns * spread[:, None]).T @ columns + np.diag(pull)
@@ -143,6 +146,42 @@ def auc(outcome: NDArray[np.bool_], score: Floats) -> float:
     _, place, counts = np.unique(score, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2.0)[place]
     return float((ranks[cases].sum() - n * (n + 1) / 2.0) / (n * m))
+
+
+def auc_gain(outcome: NDArray[np.bool_], before: Floats, after: Floats) -> tuple[float, float]:
+    """Return how much better the second score ranks the same rows than the first, and its standard error.
+
+    Both are AUCs of the same rows, so what makes a row hard for both does not count as noise (DeLong, DeLong and
+    Clarke-Pearson 1988). (0.0, inf) without cases or without non-cases.
+    """
+    cases = outcome.astype(np.bool_)
+    n, m = int(cases.sum()), int((~cases).sum())
+    if n < 2 or m < 2:
+        return 0.0, float("inf")
+    above = np.stack([_shares_below(score[cases], score[~cases]) for score in (before, after)])
+    below = np.stack([1.0 - _shares_below(score[~cases], score[cases]) for score in (before, after)])
+    of_cases, of_others = above[1] - above[0], below[1] - below[0]
+    return float(of_cases.mean()), float(np.sqrt(of_cases.var(ddof=1) / n + of_others.var(ddof=1) / m))
+
+
+def _shares_below(scores: Floats, others: Floats) -> Floats:
+    """Return for each score the share of the others that lie below it, equals counting half."""
+    ordered = np.sort(others)
+    left, right = np.searchsorted(ordered, scores, "left"), np.searchsorted(ordered, scores, "right")
+    return np.asarray((left + right) / (2.0 * len(ordered)), np.float64)
+
+
+def best(outcome: NDArray[np.bool_], scores: Sequence[Floats]) -> int:
+    """Return which of several scores to trust, the plainest first: each must rank better than by chance to be taken.
+
+    A later one is taken over the one before when its AUC on these rows is higher by two standard errors.
+    """
+    chosen = 0
+    for place in range(1, len(scores)):
+        gain, error = auc_gain(outcome, scores[chosen], scores[place])
+        if gain > 2.0 * error:
+            chosen = place
+    return chosen
 
 
 def calibration_error(outcome: NDArray[np.bool_], chances: Floats, bins: int = 15) -> float:

@@ -65,7 +65,9 @@ def fading(history: IntoDataFrame, queries: IntoDataFrame) -> Floats:
 def calibrate(history: IntoDataFrame, *, products: bool = True) -> Calibrated:
     """Return the three predictions fitted to one network.
 
-    The shipped weights are moved only as far as the rows carry them, so a small history changes little.
+    The shipped weights are moved only as far as the rows carry them, so a small history changes little; and each
+    fitted part is judged on the last stretch of the history, when it has seen the rest only, and kept where it
+    ranks better there than what ships. `Calibrated.kept` says which were.
 
     Args:
         products: let reply and tie strength also weigh products of two columns. False keeps `tie_strength` a
@@ -91,6 +93,25 @@ class Calibrated:
         self, history: IntoDataFrame, reply: ReplyModel, next_: ReplyModel, fades: ReplyModel
     ) -> None:
         self._history, self.reply, self.next, self.fades = history, reply, next_, fades
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """Return for "reply", "next" and "fading" what was kept: "shipped", "fitted" or "fitted, with products".
+
+        A shipped order of fading ties still has this network's own share of silent ones.
+        """
+        return {
+            name: "shipped"
+            if np.array_equal(model.weights[1:], near.weights[1:])
+            else "fitted"
+            if model.products is None
+            else "fitted, with products"
+            for name, model, near in (
+                ("reply", self.reply, shipped_model()),
+                ("next", self.next, shipped_next()),
+                ("fading", self.fades, shipped_fading()),
+            )
+        }
 
     def reply_probability(
         self, history: IntoDataFrame, queries: IntoDataFrame | None = None, *, horizon_days: float = 7

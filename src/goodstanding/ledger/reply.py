@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .fit import chance, logistic
+from .fit import best, chance, logistic
 from .network import Network, Rows, reply_columns
 from .tie import CLOSES, DAY
 from .weights import shipped
@@ -74,7 +74,12 @@ def products_of(columns: Floats) -> Floats:
 
 
 def fitted(network: Network, near: ReplyModel, products: bool = True) -> ReplyModel:
-    """Return the model moved towards the network's own closed messages; `near` itself when there are few."""
+    """Return the model moved towards the network's own closed messages, as far as that helps.
+
+    What is fitted is judged on the last fifth of the messages, when it has seen the rest only: the moved weights
+    are kept where they rank better there than the given ones, and products of two columns where they rank better
+    still (`fit.best`). `near` itself is returned when there are few messages or when nothing helps.
+    """
     rows, fates = network.rows, network.fates
     if not len(rows.at):
         return near
@@ -86,27 +91,38 @@ def fitted(network: Network, near: ReplyModel, products: bool = True) -> ReplyMo
     chosen = rows.taken(known)
     columns = near.standard(reply_columns(network, chosen, network.size[known]))
     outcome = fates.good[known]
-    with_one = np.concatenate([np.ones((len(known), 1)), columns], axis=1)
-    count = len(near.weights)
-    count = len(near.weights)
-    rich = products and len(known) >= 2000
-    everything = np.concatenate([with_one, products_of(columns)], axis=1) if rich else with_one
-    start = np.concatenate([near.weights, np.zeros(everything.shape[1] - count)])
-    pull = np.concatenate(([1e-3], np.full(count - 1, 100.0), np.full(len(start) - count, 300.0)))
-    # How much surer the fit is than it may be shows on the last fifth, when it has seen the rest only.
+    plain = np.concatenate([np.ones((len(known), 1)), columns], axis=1)
+    tables = [plain]
+    if products and len(known) >= 2000:
+        tables.append(np.concatenate([plain, products_of(columns)], axis=1))
     part = len(known) * 4 // 5
-    weights = logistic(everything[:part], outcome[:part], start, pull, rounds=8)
-    later = np.stack([np.ones(len(known) - part), everything[part:] @ weights], axis=1)
+    early = [_moved(table[:part], outcome[:part], near) for table in tables]
+    odds = [table[part:] @ weights for table, weights in zip(tables, early, strict=True)]
+    kept = best(outcome[part:] > 0, [plain[part:] @ near.weights, *odds])
+    if not kept:
+        return near
+    # How much surer the fit is than it may be shows on the same fifth.
+    later = np.stack([np.ones(len(known) - part), odds[kept - 1]], axis=1)
     _, stretch = logistic(later, outcome[part:], np.array([0.0, 1.0]), np.array([1.0, 20.0]))
-    weights = logistic(everything, outcome, start, pull, begin=weights, rounds=4)
+    weights = _moved(tables[kept - 1], outcome, near, early[kept - 1])
     weights = weights * min(max(float(stretch), 0.5), 1.1)
+    count = len(near.weights)
     return ReplyModel(
         near.centres,
         near.scales,
         weights[:count],
-        weights[count:] if rich else None,
+        weights[count:] if kept == 2 else None,
         until=float(rows.at.max()),
     )
+
+
+def _moved(table: Floats, outcome: Floats, near: ReplyModel, begin: Floats | None = None) -> Floats:
+    """Return the weights of a table, ones first and products last, drawn to the given ones."""
+    count = len(near.weights)
+    more = table.shape[1] - count
+    start = np.concatenate([near.weights, np.zeros(more)])
+    pull = np.concatenate(([1e-3], np.full(count - 1, 100.0), np.full(more, 300.0)))
+    return logistic(table, outcome, start, pull, begin=begin, rounds=8 if begin is None else 4)
 
 
 def reply_probability_of(model: ReplyModel, network: Network, queries: Rows, size: Floats) -> Floats:
