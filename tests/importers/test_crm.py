@@ -12,6 +12,7 @@ import pytest
 from goodstanding.importers import Hints, crm_csv, hubspot, mapping, pipedrive, salesforce
 from goodstanding.importers.export import Entry, Export
 from goodstanding.importers.salesforce import full_number
+from goodstanding.importers.sheets import sheets
 from goodstanding.values import FileRead, Handle, Interaction, Kind, Problem, Profile, Record, Status
 
 
@@ -205,13 +206,10 @@ def test_one_colleague_in_charge_of_everything_is_the_owner_and_two_are_not() ->
     assert owners == [[Handle("name", "hubspot/ada quill")], []]
 
 
-def test_a_workbook_reads_like_the_same_table_in_csv(tmp_path: Path) -> None:
+def workbook(path: Path, rows: list[list[str]], more: str = "") -> Entry:
+    """Write an XLSX with one sheet and return it as an entry; `more` is put behind the rows as it stands."""
     import zipfile
 
-    rows = [
-        ["Record ID", "First Name", "Email", "Lifecycle Stage"],
-        ["12", "Ben", "ben@okri.example", "lead"],
-    ]
     cells = "".join(
         f'<row r="{n}">'
         + "".join(f'<c r="{chr(65 + k)}{n}" t="inlineStr"><is><t>{v}</t></is></c>' for k, v in enumerate(row))
@@ -219,7 +217,6 @@ def test_a_workbook_reads_like_the_same_table_in_csv(tmp_path: Path) -> None:
         for n, row in enumerate(rows, 1)
     )
     space = "http://schemas.openxmlformats.org"
-    path = tmp_path / "book.xlsx"
     with zipfile.ZipFile(path, "w") as book:
         book.writestr(
             "[Content_Types].xml",
@@ -239,10 +236,34 @@ def test_a_workbook_reads_like_the_same_table_in_csv(tmp_path: Path) -> None:
         )
         book.writestr(
             "xl/worksheets/sheet1.xml",
-            f'<worksheet xmlns="{space}/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>',
+            f'<worksheet xmlns="{space}/spreadsheetml/2006/main"><sheetData>{cells}{more}</sheetData></worksheet>',
         )
-    entry = Entry("book.xlsx", path.stat().st_size, lambda: path.open("rb"))
-    one = Export(path, (entry,))
+    return Entry("book.xlsx", path.stat().st_size, lambda: path.open("rb"))
+
+
+BEN = [["Record ID", "First Name", "Email", "Lifecycle Stage"], ["12", "Ben", "ben@okri.example", "lead"]]
+
+
+def test_a_workbook_reads_like_the_same_table_in_csv(tmp_path: Path) -> None:
+    entry = workbook(tmp_path / "book.xlsx", BEN)
+    one = Export(tmp_path / "book.xlsx", (entry,))
     assert hubspot.claims(one) == [entry]
     records = list(hubspot.read(one, [entry], Hints()))
     assert [(str(p.handle), p.name) for p in records if isinstance(p, Profile)] == [("hubspot:12", "Ben")]
+
+
+def test_a_sheet_with_one_far_cell_is_a_problem_that_names_the_cell_and_ends_nobody(tmp_path: Path) -> None:
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    entry = workbook(tmp_path / "far.xlsx", BEN, far)
+    (problem,) = sheets(entry)
+    assert isinstance(problem, Problem)
+    assert "more cells than can be read (a cell stands at XFD1048576)" in problem.what
+    assert "Delete the empty rows below" in problem.do
+
+
+def test_a_workbook_that_is_none_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "book.xls"
+    path.write_bytes(bytes(range(256)) * 40)
+    (problem,) = sheets(Entry("book.xls", path.stat().st_size, lambda: path.open("rb")))
+    assert isinstance(problem, Problem)
+    assert "cannot be opened" in problem.what
