@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from goodstanding.importers import Hints, ics, mail, vcard
+from goodstanding.importers.addresses import addresses, decoded
 from goodstanding.importers.export import Entry, Export
 from goodstanding.importers.markup import plain
-from goodstanding.importers.message import addresses, decoded
 from goodstanding.importers.quoting import own_words
 
 SECONDS = 4.0  # CPU; each of these once took minutes or would have

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from goodstanding.importers import Hints, mail, mbox
+from goodstanding.importers.addresses import addresses, decoded
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.message import Mail, addresses, decoded
+from goodstanding.importers.message import Mail
 from goodstanding.importers.quoting import own_words
 from goodstanding.values import FileRead, Handle, Interaction, Kind, Precision, Problem, Profile, Record
 

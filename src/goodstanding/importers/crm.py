@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from goodstanding.importers import mapping
+from goodstanding.importers.addresses import clean_address, clean_name
 from goodstanding.importers.export import Entry
-from goodstanding.importers.message import clean_address, clean_name
 from goodstanding.importers.quoting import own_words
 from goodstanding.importers.text import Moment, clean, plain_text, quoted
 from goodstanding.values import (

@@ -23,8 +23,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from goodstanding.importers.addresses import addresses, clean_address, clean_name
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.message import addresses, clean_address, clean_name
 from goodstanding.importers.text import clean, decoded, quoted
 from goodstanding.values import (
     FileRead,

@@ -22,10 +22,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goodstanding.importers.export import Entry, Export
+from goodstanding.importers.folders import MAILDIR, REASON, folder_role, role_of
+from goodstanding.importers.introductions import introduces
 from goodstanding.importers.mbox import is_mbox
 from goodstanding.importers.mbox import mails as split
 from goodstanding.importers.message import Mail
 from goodstanding.importers.text import clean
+from goodstanding.importers.unwanted import NEWSLETTER, NO_REPLY, unwanted
 from goodstanding.values import (
     FileRead,
     Handle,
@@ -59,8 +62,6 @@ _SKIPPED_SUFFIX = (
     ".msf", ".js", ".json", ".html", ".htm", ".csv", ".txt", ".ics", ".vcf", ".xml", ".pdf", ".zip", ".png",
     ".jpg", ".jpeg", ".gif", ".dat", ".db", ".sqlite", ".plist", ".toc", ".md", ".py", ".yml", ".yaml", ".log",
 )  # fmt: skip
-_MAILDIR = re.compile(r"(?:^|/)(cur|new|tmp)/[^/]+$")
-_FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")
 _EMLX = re.compile(rb"^\s*\d{1,10}\s*\n")
 
 
@@ -95,7 +96,7 @@ def _shape(entry: Entry) -> str:
         return "emlx"
     if name.endswith((".eml", ".mht.eml")):
         return "eml"
-    inside = _MAILDIR.search(entry.path)
+    inside = MAILDIR.search(entry.path)
     if len(_HEADS.findall(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0])) >= (2 if inside else 4):
         return "maildir" if inside else "eml"
     if name.endswith(".mbox") and head.lstrip()[:5] == b"From ":
@@ -160,13 +161,13 @@ class _Reading:
         delivered, sent = self.delivered.total(), self.sent_from.total()
         found = {a for a, n in self.sent_from.items() if n >= max(1, sent * 0.02)}
         found |= {a for a, n in self.delivered.items() if n >= max(2, delivered * 0.1) or n == delivered}
-        return {a for a in found if a not in self.lists and not _NO_REPLY.match(a)} | self.owner
+        return {a for a in found if a not in self.lists and not NO_REPLY.match(a)} | self.owner
 
 
 def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Record]:
     """Yield an interaction a mail, a profile an address, and the account of each file or Maildir folder."""
     reading = _Reading(frozenset(h.key for h in hints.owner if h.network == "email"))
-    shaped = [(entry, shape, _folder_role(entry.path)) for entry in entries if (shape := _shape(entry))]
+    shaped = [(entry, shape, folder_role(entry.path)) for entry in entries if (shape := _shape(entry))]
     for entry in entries:
         if not _shape(entry):
             yield FileRead(
@@ -179,7 +180,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
             for count, (_, _, mail) in enumerate(_mails(entry, shape)):
                 if count >= _PROBE:
                     break
-                reading.learn(mail, _role(mail, entry, role))
+                reading.learn(mail, role_of(mail, entry, role))
         except (OSError, EOFError, ValueError):
             continue  # said again, with its place, when the file is read
     first = reading.owners()
@@ -246,13 +247,13 @@ def _one(
     held: dict[int, dict[int, int]],
     number: int,
 ) -> Iterator[Record]:
-    role = _role(mail, entry, folder)
+    role = role_of(mail, entry, folder)
     reading.learn(mail, role)
     sender, sender_name = mail.sender
     identity = mail.message_id
     code = hash(identity) if identity else 0
     mine = role == "sent" or sender in reading.owner
-    reason = _ROLE_REASON.get(role) or (None if mine else _unwanted(mail, sender))
+    reason = REASON.get(role) or (None if mine else unwanted(mail, sender))
     if reason is None and mine and mail.calendar:
         reason = "calendar answer"
     posted = mail.headers.get("list-post") or mail.headers.get("x-mailing-list")
@@ -297,7 +298,7 @@ def _interaction(
             if address and address in reading.lists:
                 to_list = True
                 continue
-            if address and _NO_REPLY.match(address):
+            if address and NO_REPLY.match(address):
                 continue
             handle = _handle(address, said)
             if handle is not None and handle != actor and handle not in recipients:
@@ -417,204 +418,3 @@ def _people(reading: _Reading, source: Source, told: set[str]) -> Iterator[Recor
         yield Profile(Handle("email", address), source, owner=True)
     for handle, name in sorted(reading.bare.items()):
         yield Profile(handle, source, name, reading.newest)
-
-
-# What a folder or a label means
-
-_ROLES = {
-    "sent": (
-        "sent", "sent mail", "sent messages", "sent items", "sent-mail", "messages envoyés", "envoyés",
-        "éléments envoyés", "courrier envoyé", "gesendet", "gesendete elemente", "gesendete objekte",
-        "gesendete nachrichten", "enviados", "elementos enviados", "correo enviado", "enviado", "mensajes enviados",
-        "inviati", "inviata", "posta inviata", "messaggi inviati", "verzonden", "verzonden items",
-        "verzonden berichten", "odeslané", "odeslaná pošta", "odeslaná", "wysłane", "elementy wysłane",
-        "mensagens enviadas", "itens enviados", "e-mails enviados", "enviadas", "e-mail enviados",
-        "verzonden e-mail", "skickat", "sendt", "отправленные", "送信済みメール", "已发邮件",
-    ),
-    "spam": (
-        "spam", "junk", "junk e-mail", "junk email", "bulk mail", "courrier indésirable", "indésirables", "pourriel",
-        "unerwünscht", "unerwünschte werbung", "junk-e-mail", "correo no deseado", "posta indesiderata",
-        "ongewenst", "ongewenste e-mail", "ongewenste berichten", "lixo eletrónico", "lixo eletrônico",
-        "correio indesejado", "nevyžádaná pošta", "nevyžádané", "wiadomości-śmieci", "[gmail]/spam", "спам",
-    ),
-    "trash": (
-        "trash", "bin", "deleted", "deleted items", "deleted messages", "corbeille", "éléments supprimés",
-        "papierkorb", "gelöscht", "gelöschte elemente", "gelöschte objekte", "papelera", "elementos eliminados",
-        "cestino", "posta eliminata", "elementi eliminati", "prullenbak", "verwijderde items", "lixeira", "lixo",
-        "itens excluídos", "itens eliminados", "koš", "odstraněná pošta", "kosz", "elementy usunięte", "корзина",
-    ),
-    "draft": (
-        "draft", "drafts", "brouillon", "brouillons", "entwurf", "entwürfe", "borrador", "borradores", "bozza",
-        "bozze", "concept", "concepten", "rascunho", "rascunhos", "koncept", "koncepty", "rozepsané",
-        "wersje robocze", "wersja robocza", "szkic", "szkice", "templates", "outbox", "unsent messages",
-        "черновики",
-    ),
-    "chat": ("chat", "chats", "discussions"),
-}  # fmt: skip
-_ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
-_ROLE_REASON = {
-    "spam": "spam",
-    "trash": "in the bin",
-    "draft": "draft",
-    "chat": "chat",
-    "deleted": "deleted in the mail program",
-}
-_LABEL = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^,]*))\s*(?:,|$)')
-
-
-def labels(value: str) -> list[str]:
-    """Return the labels of an X-Gmail-Labels header: "Travel, 2023" in quotes is one label."""
-    out: list[str] = []
-    at = 0
-    while at < len(value):
-        found = _LABEL.match(value, at)
-        if found is None or found.end() == at:
-            break
-        said = found.group(1) if found.group(1) is not None else found.group(2)
-        if said and said.strip():
-            out.append(said.strip())
-        at = found.end()
-    return out
-
-
-_LABEL_ROLES: dict[bytes, str] = {}
-
-
-def _role(mail: Mail, entry: Entry, folder: str) -> str:
-    """Return what a mail's labels, flags or folder make of it: sent, spam, trash, draft, chat, deleted or ""."""
-    value = mail.headers.get("x-gmail-labels")
-    if value is not None:
-        role = _LABEL_ROLES.get(value)
-        if role is None:
-            found = {_ROLE_OF.get(label.casefold(), "") for label in labels(mail.header("x-gmail-labels"))}
-            role = next((r for r in ("chat", "draft", "spam", "trash", "sent") if r in found), "")
-            if len(_LABEL_ROLES) < 20_000:
-                _LABEL_ROLES[value] = role
-        return role
-    status = mail.headers.get("x-mozilla-status")
-    if status is not None:
-        try:
-            if int(status, 16) & 0x0008:
-                return "deleted"
-        except ValueError:
-            pass
-    if folder.startswith("maildir"):
-        flags = _FLAGS.search(entry.name)
-        if flags is not None:
-            if "T" in flags.group(1):
-                return "trash"
-            if "D" in flags.group(1):
-                return "draft"
-        return folder[8:]
-    return folder
-
-
-def _folder_role(path: str) -> str:
-    """Return the role that a file's folder or name gives it; "maildir:" before it for a Maildir."""
-    parts = [p for p in re.split(r"[/\\]", path) if p]
-    maildir = _MAILDIR.search(path) is not None
-    names: list[str] = []
-    for part in parts[:-2] if maildir else parts:
-        bare = re.sub(r"\.(?:mbox|mbx|sbd|eml|emlx)$", "", part, flags=re.I)
-        names.append(bare)
-        if "." in bare:
-            names.append(bare.rsplit(".", 1)[-1])
-        names.append(re.sub(r"[-_ ]*(?:\(\d+\)|-?\d{1,3})$", "", bare))
-    role = ""
-    for name in reversed(names):
-        role = _ROLE_OF.get(name.strip(" .").casefold().replace("_", " "), "")
-        if role:
-            break
-    return f"maildir:{role}" if maildir else role
-
-
-# What makes no tie
-
-NEWSLETTER = "newsletter"
-_NO_REPLY = re.compile(
-    r"(?:[\w.+-]*(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|nepasrepondre|ne[-_.]pas[-_.]repondre|"
-    r"no[-_.]responder|noresponder|nicht[-_.]antworten|keine[-_.]antwort|unsubscribe|mailer-daemon)[\w.+-]*|"
-    r"(?:postmaster|bounces?|notifications?|notify|alerts?|mailer|daemon|automated|autoresponder|auto-confirm|"
-    r"invitations|messages-noreply|listserv|majordomo|root|www-data|calendar-notification|"
-    r"newsletters?|news|updates|digest|marketing|mailings?|announcements?)(?:[+-][\w.+-]*)?)@",
-    re.I,
-)  # fmt: skip
-_BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
-
-
-def _unwanted(mail: Mail, sender: str) -> str | None:
-    """Return why a mail that somebody else sent makes no tie, None when it does."""
-    headers = mail.headers
-    automatic = headers.get("auto-submitted")
-    if automatic is not None and not automatic.lower().startswith(b"no"):
-        return "automatic answer"
-    if "x-autoreply" in headers or "x-autorespond" in headers or "x-failed-recipients" in headers:
-        return "automatic answer"
-    content = headers.get("content-type", b"")
-    if content[:16].lower() == b"multipart/report":
-        return "automatic answer"
-    if "list-id" in headers or "mailing-list" in headers:
-        return "newsletter" if _is_campaign(headers) else "mailing list"
-    if mail.calendar:
-        return "calendar answer"
-    precedence = headers.get("precedence")
-    if precedence is not None and precedence.strip().lower().decode("latin-1") in _BULK:
-        return "mailing list" if "list-post" in headers else "sent in bulk"
-    if _NO_REPLY.match(sender):
-        return "no-reply sender"
-    if "list-unsubscribe" in headers:
-        return NEWSLETTER
-    if headers.get("x-spam-flag", b"").strip().lower() == b"yes":
-        return "spam"
-    return None
-
-
-def _is_campaign(headers: dict[str, bytes]) -> bool:
-    return "list-unsubscribe" in headers and "list-post" not in headers and "x-mailing-list" not in headers
-
-
-# Introductions
-
-_INTRODUCES = re.compile(
-    r"\b(?:introduc(?:e|ing) you(?: two| both)?\b|introduc(?:e|ing) (?:you )?to\b|e-?intro|intro:|"
-    r"(?:happy|glad|pleased|want(?:ed)?|like|love) to (?:introduce|connect) (?!my)|"
-    r"connect(?:ing)? (?:you (?:two|both|with)|the two of you)|put(?:ting)? you (?:two |both )?in (?:touch|contact)|"
-    r"(?-i:(?:[Pp]lease |\b)[Mm]eet (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I )"
-    r"[A-Z][a-z]+\b)|you (?:two|both) should (?:meet|talk|know)|"
-    r"(?:euch|sie|dich|dir|ihnen) (?:\w+ ){0,3}(?:vorstellen|bekannt ?machen)|"
-    r"(?:stelle|möchte) (?:euch|sie|dich|dir|ihnen) .{0,40}vor|"
-    r"met(?:s|tre|tez|tons) en (?:relation|contact)|(?:te|vous) présent(?:e|er)|mise en relation|"
-    r"(?:te|os|le|les) present(?:o|ar)|poner(?:os|te|les)? en contacto|"
-    r"(?:ti|vi|le) present(?:o|are)|mett(?:ere|o|ervi) in contatto|"
-    r"(?:aan (?:elkaar|je|u|jullie)|jullie) (?:\w+ ){0,2}voorstellen|"
-    r"apresent(?:o|ar)(?:-vos|-lhe|-te)?\b|colocar em contacto|"
-    r"(?:vás|tě|vám|ti) (?:\w+ ){0,2}(?:představ|seznám)\w+|"
-    r"(?:państwa|was|ci|wam|pana|panią) (?:\w+ ){0,2}(?:przedstaw|pozna)\w+)",
-    re.I,
-)
-_INTRODUCING_WORDS = (
-    "introduc", "intro", "connect", "touch", "contact", "meet", "should", "vorst", "bekannt", "stelle", "möchte",
-    "relation", "présent", "present", "voorstell", "představ", "seznám", "przedstaw", "pozna",
-)  # fmt: skip
-_MYSELF = re.compile(
-    r"introduc(?:e|ing) (?:myself|our|my (?:company|team))|mich (?:kurz )?vorstellen|me présent|presentarme|presentarmi"
-    r"|me voorstellen|apresentar-me|se představ|się przedstaw",
-    re.I,
-)
-_INTRODUCING_SUBJECT = re.compile(
-    r"^\s*(?:e-?intro(?:duction)?\b|intro(?:duction)?\s*[:–-]|introducing|vorstellung\s*[:–-]|mise en relation|"
-    r"presentaci[oó]n\s*[:–-]|presentazione\s*[:–-]|kennismaking|apresenta[cç][aã]o\s*[:–-]|představení|"
-    r"[\w'’. -]{2,40}\s*(?:<>|<->|↔|⇄)\s*[\w'’. -]{2,40}$)",
-    re.I,
-)  # fmt: skip
-
-
-def introduces(subject: str, words: str) -> bool:
-    """Tell whether a mail to several people brings them together, by the words that people use for it."""
-    if subject[:3].lower() in ("re:", "aw:", "sv:", "fw:"):
-        return False
-    start = words[:800]
-    lowered = start.lower()
-    if any(word in lowered for word in _INTRODUCING_WORDS) and _INTRODUCES.search(start):
-        return not _MYSELF.search(start)
-    return bool(_INTRODUCING_SUBJECT.match(subject)) and not _MYSELF.search(start)

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from goodstanding.importers.addresses import clean_address, clean_name
 from goodstanding.importers.crm import addresses_in, linkedin_handle
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.message import clean_address, clean_name
 from goodstanding.importers.text import UNDATED, Moment, clean, iso_moment, plain_text
 from goodstanding.values import (
     FileRead,

@@ -19,9 +19,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goodstanding.importers.charsets import text_of
 from goodstanding.importers.crm import Account, Desk
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.message import text_of
 from goodstanding.importers.text import clean, encoding_of
 from goodstanding.values import FileRead, Problem, Record, Source, Status
 
