@@ -9,6 +9,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from goodstanding.document import head
+
 STYLE = """
 :root{color-scheme:light dark;--ink:#1d1f21;--paper:#fdfcf9;--soft:#63666a;--line:#d9d5cb;--accent:#8a3b12;--bar:#b9603a}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e4da;--paper:#191a1b;--soft:#a2a39f;--line:#3a3b3c;--accent:#e59a6d;--bar:#c97a50}}
@@ -39,13 +41,13 @@ def report(answer: dict[str, Any], by: str = "", name: str = "presence.html") ->
     findings = answer["findings"]
     title = f"What a visitor sees of {answer['site']}"
     parts = [
-        "<!doctype html>",
-        '<html lang="en"><head><meta charset="utf-8">',
-        f"<title>{escape(title)}, {answer['as_of']}</title>",
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<link rel="canonical" href="{escape(name)}">',
-        f'<meta property="og:title" content="{escape(title)}">',
-        f'<style>{STYLE}</style><style media="print">{PRINT}</style></head><body>',
+        head(
+            f"{title}, {answer['as_of']}",
+            STYLE,
+            f'<link rel="canonical" href="{escape(name)}">\n<meta property="og:title" content="{escape(title)}">\n',
+            PRINT,
+        ),
+        "<body>",
         '<nav aria-label="Parts"><a href="#mend">What to mend</a><a href="#has">What is there</a><a href="#streams">Streams</a><a href="#ask">Contact</a></nav>',
         f"<main><h1>{escape(title)}</h1>",
         f"<p>{_opening(answer)}</p>",
@@ -95,7 +97,7 @@ def _finding(found: dict[str, Any]) -> str:
         for e in found["evidence"]
     )
     return (
-        f'<p><strong>{escape(found["what"][:1].upper() + found["what"][1:])}.</strong> <span class="soft">{found["code"]} {escape(found["name"])}, {escape(found["weight"])}</span></p>'
+        f'<p><strong>{escape(found["what"][:1].upper() + found["what"][1:])}.</strong> <span class="soft">{escape(found["code"])} {escape(found["name"])}, {escape(found["weight"])}</span></p>'
         f"<p>{escape(_sentence(found['why']))}</p><p><em>To do:</em> {escape(found['how'])}</p>"
         + (f"<ul class='soft'>{shown}</ul>" if shown else "")
     )
@@ -142,12 +144,12 @@ def activity(months: list[tuple[str, int]], title: str) -> str:
     most = max(count for _, count in months)
     width, height, step = 720, 110, 720 / len(months)
     bars = "".join(
-        f'<rect x="{n * step + 1:.1f}" y="{90 - 75 * count / most:.1f}" width="{step - 2:.1f}" height="{75 * count / most:.1f}"><title>{month}: {count}</title></rect>'
+        f'<rect x="{n * step + 1:.1f}" y="{90 - 75 * count / most:.1f}" width="{step - 2:.1f}" height="{75 * count / most:.1f}"><title>{escape(month)}: {count}</title></rect>'
         for n, (month, count) in enumerate(months)
         if count
     )
     years = "".join(
-        f'<text x="{n * step:.1f}" y="105">{month[:4]}</text>'
+        f'<text x="{n * step:.1f}" y="105">{escape(month[:4])}</text>'
         for n, (month, _) in enumerate(months)
         if month.endswith("-01")
     )
@@ -155,7 +157,7 @@ def activity(months: list[tuple[str, int]], title: str) -> str:
     for month, count in months:
         by_year[month[:4]] = by_year.get(month[:4], 0) + count
     table = "".join(
-        f"<tr><th scope='row'>{year}</th><td>{count}</td></tr>" for year, count in by_year.items()
+        f"<tr><th scope='row'>{escape(year)}</th><td>{count}</td></tr>" for year, count in by_year.items()
     )
     return (
         f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="Posts by month: {escape(title)}, at most {most} a month">{bars}{years}</svg>'

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
+from goodstanding.document import head
 from goodstanding.ratios.blast import Blast
 from goodstanding.ratios.picture import picture
 from goodstanding.ratios.share import Ratio, in_words
@@ -153,10 +154,8 @@ def letter(
     name = f"{month:%B %Y}"
     first = owner.split()[0] if owner.split() else ""
     out = [
-        "<!doctype html>",
-        '<html lang="en"><head><meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>Letter to myself, {name}</title><style>{_STYLE}</style></head><body><main>",
+        head(f"Letter to myself, {name}", _STYLE),
+        "<body><main>",
         f"<h1>{name}, looked back on</h1>",
         f'<p class="date">Up to {last_day(month).day} {name}. Written from your own ledger; nobody else has seen it.</p>',
         f"<p>Dear {escape(first) or 'me'},</p>",
