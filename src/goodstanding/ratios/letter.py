@@ -7,6 +7,7 @@ nobody, urges nothing, and ends with one question.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -62,8 +63,9 @@ class Part:
 def month_of(text: str) -> date:
     """Return the first day of a month written YYYY-MM. Raises ValueError with what to write."""
     try:
-        year, month = text.split("-")
-        return date(int(year), int(month), 1)
+        if re.fullmatch(r"(19|20|21)\d\d-\d\d", text) is None:
+            raise ValueError
+        return date.fromisoformat(f"{text}-01")
     except ValueError:
         raise ValueError(f'"{text}" is not a month; write it like 2026-10') from None
 

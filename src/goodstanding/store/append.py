@@ -432,10 +432,13 @@ _JOINS = ("same", "not same")
 
 
 def undo(number: int) -> None:
-    """Take a decision back, by adding the row that says so. Undoing twice changes nothing more."""
+    """Take a decision back, by adding the row that says so. Undoing twice, or what never was, changes nothing."""
     from goodstanding.store.models import Decision
 
-    if not Decision.objects.filter(what="undo", about_id=number).exists():
+    if (
+        Decision.objects.filter(pk=number).exists()
+        and not Decision.objects.filter(what="undo", about_id=number).exists()
+    ):
         decide("undo", about=number)
 
 

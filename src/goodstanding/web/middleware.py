@@ -21,6 +21,8 @@ POLICY = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,6 +41,13 @@ class Policy:
                 "To let it answer under another name, start it with --host.\n",
                 status=400,
                 content_type="text/plain; charset=utf-8",
+            )
+        if request.method not in METHODS:
+            return HttpResponse(
+                f"Goodstanding answers {', '.join(METHODS)}, nothing else.\n",
+                status=405,
+                content_type="text/plain; charset=utf-8",
+                headers={"Allow": ", ".join(METHODS)},
             )
         response = self._next(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)

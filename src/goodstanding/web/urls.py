@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from goodstanding.web import outside as outside  # makes <number:…> and <name:…> known
 from goodstanding.web.pages import (
     api,
     begin,
@@ -51,7 +52,7 @@ urlpatterns = [
     path("import/sources/", sources.page, name="sources"),
     path("import/sources/act/", sources.act, name="sources-act"),
     path("import/history/", history.page, name="history"),
-    path("import/<int:number>/", importing.one, name="import-one"),
+    path("import/<number:number>/", importing.one, name="import-one"),
     path("check/", checking.page, name="check"),
     path("check/sent/", sent.page, name="sent"),
     path("check/rules/", checking.rules, name="rules"),
@@ -59,17 +60,17 @@ urlpatterns = [
     path("plan/", plan.page, name="plan"),
     path("plan/lay-out/", plan.lay_out, name="plan-lay-out"),
     path("plan/change/", plan.change, name="plan-change"),
-    path("plan/strike/<int:number>/", plan.strike, name="plan-strike"),
-    path("plan/restore/<int:number>/", plan.restore, name="plan-restore"),
+    path("plan/strike/<number:number>/", plan.strike, name="plan-strike"),
+    path("plan/restore/<number:number>/", plan.restore, name="plan-restore"),
     path("plan/file/", plan.whole, name="plan-file"),
     path("plan/future/", future.page, name="plan-future"),
     path("plan/future/back/", future.looking_back, name="plan-future-back"),
     path("plan/channels/", plan.channels, name="plan-channels"),
-    path("plan/networks/<slug:name>/", plan.network, name="network"),
+    path("plan/networks/<name:name>/", plan.network, name="network"),
     path("ratios/", ratios.page, name="ratios"),
-    path("ratios/cases/<slug:name>/", ratios.cases, name="cases"),
+    path("ratios/cases/<name:name>/", ratios.cases, name="cases"),
     path("ratios/letters/", ratios.letter_list, name="letters"),
-    path("ratios/letters/<slug:month>/", ratios.letter, name="letter"),
+    path("ratios/letters/<name:month>/", ratios.letter, name="letter"),
     path("ratios/shift/", ratios.shift, name="shift"),
     path("ratios/seeds/", ratios.seeds, name="seeds"),
     path("presence/", presence.page, name="presence"),

@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from goodstanding import __version__
 from goodstanding.store import answers, clock
 from goodstanding.store.home import secret
+from goodstanding.web import outside
 
 _EXTENSION = re.compile(r"(chrome|moz|safari-web)-extension://[\w-]+")
 MOST_BYTES = 2_000_000
@@ -100,10 +101,10 @@ def who(request: HttpRequest) -> HttpResponse:
 @_answers("GET")
 def today(request: HttpRequest) -> HttpResponse:
     """Answer with the agenda."""
-    minutes = request.GET.get("minutes", "20")
-    if not minutes.isdigit() or not 1 <= int(minutes) <= 480:
+    minutes = outside.number(request.GET.get("minutes", "20"), 1, 480)
+    if minutes is None:
         return _problem(400, "Minutes are a whole number from 1 to 480.")
-    return JsonResponse(answers.today(clock.now(), int(minutes)))
+    return JsonResponse(answers.today(clock.now(), minutes))
 
 
 @_answers("GET")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.shortcuts import render
 from goodstanding.plan import clarity, simulate
 from goodstanding.plan.funnel import MEASURES
 from goodstanding.plan.simulate import Forecast
-from goodstanding.web import own
+from goodstanding.web import outside, own
 from goodstanding.web.charts import GIVEN, SOFT, Picture, _drawn
 from goodstanding.web.kept import kept
 
@@ -76,25 +75,12 @@ def _asked(request: HttpRequest) -> dict[str, Any] | None:
     measure = request.GET.get("measure", "")
     if measure not in MEASURES:
         return None
-    by = None
-    try:
-        by = date.fromisoformat(request.GET.get("by", ""))
-    except ValueError:
-        by = None
     return {
         "measure": measure,
-        "number": _number(request.GET.get("number")),
-        "times": _number(request.GET.get("times")),
-        "by": by,
+        "number": outside.amount(request.GET.get("number")),
+        "times": outside.amount(request.GET.get("times")),
+        "by": outside.day(request.GET.get("by")),
     }
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float((text or "").replace(",", "."))
-    except ValueError:
-        return None
-    return value if 0 < value < 1e7 else None
 
 
 def _pace_says(found: Forecast) -> str:

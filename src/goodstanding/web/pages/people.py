@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from goodstanding.ledger.standing import stage_of
 from goodstanding.store import clock, looking, queries
+from goodstanding.web import outside
 
 SORTS: tuple[tuple[str, str], ...] = (
     ("last", "last contact"),
@@ -21,11 +22,11 @@ PAGE = 50
 
 def page(request: HttpRequest) -> HttpResponse:
     """Show one page of people; the list alone when htmx asks for it."""
-    words = request.GET.get("q", "").strip()[:200]
+    words = outside.words(request.GET, "q")
     sort = request.GET.get("sort", "last")
     if sort not in dict(SORTS):
         sort = "last"
-    number = _number(request.GET.get("page", "1"))
+    number = outside.number(request.GET.get("page"), 1, 100_000) or 1
     found, total = queries.people(words, sort, (number - 1) * PAGE, PAGE)
     pages = max(1, -(-total // PAGE))
     now = clock.now()
@@ -55,7 +56,3 @@ def page(request: HttpRequest) -> HttpResponse:
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "web/_people.html" if part else "web/people.html", shown)
-
-
-def _number(text: str) -> int:
-    return max(1, min(int(text), 100_000)) if text.isascii() and text.isdigit() else 1

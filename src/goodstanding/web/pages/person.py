@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from goodstanding.store import clock, erase, looking, queries
 from goodstanding.store.queries import PersonRow
-from goodstanding.web import charts
+from goodstanding.web import charts, outside
 from goodstanding.web.shown import shown
 
 PAGE = 40
@@ -18,7 +18,7 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
     """Show a person; with `?before=` and htmx, only the next stretch of the timeline."""
     person = _person(ref)
     now = clock.now()
-    before = place(request.GET.get("before", ""))
+    before = outside.place(request.GET.get("before", ""))
     rows, more = queries.timeline(person.id, before, PAGE, now)
     values = {
         "person": person,
@@ -61,15 +61,6 @@ def _person(ref: str) -> PersonRow:
     if person is None:
         raise Http404
     return person
-
-
-def place(text: str) -> tuple[int, int] | None:
-    """Return the place in a timeline that an address names ("at,number"), None when it names none."""
-    at, _, number = text.partition(",")
-    try:
-        return int(at), int(number)
-    except ValueError:
-        return None
 
 
 def _every_year(years: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from goodstanding.presence.report import LABELS, WORDS, report
 from goodstanding.store import append, queries, tasks
+from goodstanding.web import outside
 from goodstanding.web.own import PRESENCE
 
 
@@ -42,15 +42,14 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest) -> HttpResponse:
     """Put the reading of a site into the queue, because its address was typed here and the button pressed."""
-    address = request.POST.get("address", "").strip()[:500]
-    if address and "://" not in address:
-        address = f"https://{address}"
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+    address = outside.words(request.POST, "address", 500)
+    parts = outside.site(address)
+    if parts is None:
         append.remember(
             "presence-problem", f"“{address}” is not a web address; write it like https://quill.example"
         )
     else:
+        address = parts.geturl()
         append.remember("presence-asked", address)
         append.remember("presence-problem", "")
         tasks.audit_site.enqueue(str(settings.HOME), address)

@@ -19,7 +19,7 @@ from goodstanding.seeds import Line
 from goodstanding.seeds.picture import line_picture
 from goodstanding.shift import Pair
 from goodstanding.store import queries
-from goodstanding.web import own
+from goodstanding.web import outside, own
 from goodstanding.web.shown import shown
 
 CASES = 100  # shown on one page
@@ -68,10 +68,7 @@ def cases(request: HttpRequest, name: str) -> HttpResponse:
         found = next((p.ratio for p in own.shift() if p.name == name and p.ratio is not None), None)
     if found is None:
         raise Http404
-    try:
-        start = max(0, int(request.GET.get("from", "0")))
-    except ValueError:
-        start = 0
+    start = outside.number(request.GET.get("from")) or 0
     ordered = found.cases[::-1]
     some = ordered[start : start + CASES]
     rows = {one.row.id: one for one in shown(queries.evidence([i for c in some for i in c.ids[:20]]))}

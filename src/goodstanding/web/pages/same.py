@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from goodstanding.store import clock, matching, queries
 from goodstanding.store.append import decide as record
 from goodstanding.store.append import undo as take_back
+from goodstanding.web import outside
 from goodstanding.web.kept import kept
 
 SHOWN = 7
@@ -54,9 +55,9 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
-    number = request.POST.get("number", "")
-    if number.isascii() and number.isdigit():
-        take_back(int(number))
+    number = outside.number(request.POST.get("number"))
+    if number is not None:
+        take_back(number)
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Refresh": "true"})
     return HttpResponseRedirect(reverse("same"))

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from goodstanding.check.sent import Judged, Sort, judged
 from goodstanding.store import clock, queries
 from goodstanding.values import Row
+from goodstanding.web import outside
 from goodstanding.web.kept import kept
-from goodstanding.web.pages.person import place
 from goodstanding.web.shown import Shown, shown
 
 PAGE = 30
@@ -22,7 +22,7 @@ HISTORY = 200  # rows with each person that are looked at
 def page(request: HttpRequest) -> HttpResponse:
     """Show a stretch of what came in, newest first, in three sorts."""
     now = clock.now()
-    before = place(request.GET.get("before", ""))
+    before = outside.place(request.GET.get("before", ""))
     found, more = queries.sent(False, before, PAGE, now)
     read = _judged(found, now)
     rows = shown(one.row for one in read)

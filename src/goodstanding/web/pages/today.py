@@ -14,6 +14,7 @@ from goodstanding.store import clock, queries
 from goodstanding.store.append import decide as record
 from goodstanding.store.append import undo as take_back
 from goodstanding.today import Item
+from goodstanding.web import outside
 from goodstanding.web.kept import kept
 
 MINUTES = (10, 20, 40)
@@ -25,24 +26,24 @@ ALIKE = 5  # so many people of a like name are answered for at once
 
 def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
-    minutes = _minutes(request.GET.get("minutes", ""))
+    minutes = outside.number(request.GET.get("minutes"), 1, WHOLE_DAY) or 20
     found = kept(("today", minutes, now.hour), now.date(), lambda: store.agenda(now, minutes))
     if not found.items and not found.leave_alone and not queries.counts().interactions:
         return render(request, "web/begin.html")
-    undo = request.GET.get("undo", "")
+    undo = outside.number(request.GET.get("undo"))
     return render(
         request,
         "web/today.html",
         {
             "agenda": found, "as_of": now.date(), "minutes": minutes, "offered": MINUTES,
-            "undo": undo if undo.isascii() and undo.isdigit() else "",
+            "undo": undo or "",
         },
     )  # fmt: skip
 
 
 def why_not(request: HttpRequest) -> HttpResponse:
     """Say what keeps people of this name off the list."""
-    words = request.GET.get("who", "").strip()[:200]
+    words = outside.words(request.GET, "who")
     now = clock.now()
     people = queries.find_people(words, ALIKE) if words else []
     answers = [(person, store.why_not(person, now)) for person in people]
@@ -73,9 +74,9 @@ def decide(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Take a decision back and put the item where it was."""
-    number, key = request.POST.get("number", ""), request.POST.get("key", "")
-    if number.isascii() and number.isdigit():
-        take_back(int(number))
+    number, key = outside.number(request.POST.get("number")), request.POST.get("key", "")
+    if number is not None:
+        take_back(number)
     item = _item(key) if key and request.headers.get("HX-Request") == "true" else None
     if item:
         return render(request, "web/_item.html", {"item": item})
@@ -86,7 +87,3 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 def _item(key: str) -> Item | None:
     return next((item for item in store.agenda(clock.now(), WHOLE_DAY).items if item.key == key), None)
-
-
-def _minutes(text: str) -> int:
-    return max(1, min(int(text), WHOLE_DAY)) if text.isascii() and text.isdigit() and len(text) < 5 else 20
