@@ -27,14 +27,13 @@ from goodstanding.importers.introductions import introduces
 from goodstanding.importers.mbox import is_mbox
 from goodstanding.importers.mbox import mails as split
 from goodstanding.importers.message import Mail
-from goodstanding.importers.text import clean
+from goodstanding.importers.text import clean, counted
 from goodstanding.importers.unwanted import NEWSLETTER, NO_REPLY, unwanted
 from goodstanding.values import (
     FileRead,
     Handle,
     Interaction,
     Kind,
-    Precision,
     Problem,
     Profile,
     Record,
@@ -112,12 +111,20 @@ class _Account:
     kept: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    guessed: int = 0  # dates taken from the time of arrival, or with day and month in a supposed order
+    zoneless: int = 0
     notes: list[str] = field(default_factory=list)
 
     def done(self, path: str) -> FileRead:
-        return FileRead(
-            path, NAME, Status.READ, self.rows, self.kept, " ".join(self.notes), dict(self.left_out)
-        )
+        why = "; ".join([*self.notes, *self.supposed()])
+        return FileRead(path, NAME, Status.READ, self.rows, self.kept, why, dict(self.left_out))
+
+    def supposed(self) -> Iterator[str]:
+        """Yield in words how much of what was kept rests on a supposition."""
+        if self.guessed:
+            yield f"{counted(self.guessed, 'date')} guessed"
+        if self.zoneless:
+            yield f"{counted(self.zoneless, 'date')} without a zone, read as UTC"
 
 
 class _Reading:
@@ -324,10 +331,12 @@ def _interaction(
         return
     for address, said in named:
         reading.name(address, said)
-    at, zoneless = mail.when()
+    at, precision, zoneless, guessed = mail.when()
     if at is None:
         account.undated += 1
     else:
+        account.guessed += guessed
+        account.zoneless += zoneless and not guessed
         day = at.date()
         if reading.newest is None or day > reading.newest:
             reading.newest = day
@@ -347,7 +356,7 @@ def _interaction(
         clean(words),
         clean(mail.conversation),
         subject[:1000],
-        Precision.NONE if at is None else Precision.SECOND,
+        precision,
         zoneless=zoneless,
         identity=clean(mail.message_id),
     )

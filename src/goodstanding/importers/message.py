@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from goodstanding.importers.addresses import Address, addresses, decoded
 from goodstanding.importers.bodies import PARTS, texts
-from goodstanding.importers.dates import envelope_date, mail_date
+from goodstanding.importers.dates import NOTHING, Stated, envelope_date, mail_date
 from goodstanding.importers.markup import plain
 from goodstanding.importers.quoting import own_words
 
@@ -115,24 +114,26 @@ class Mail:
                 return found[0]
         return self.message_id
 
-    def when(self) -> tuple[datetime | None, bool]:
-        """Return the instant in UTC (None when no header tells) and whether its zone was missing."""
+    def when(self) -> Stated:
+        """Return when it was written, by the best of the headers that tell.
+
+        A date that had to be guessed, or that lies years away from the mailbox's own, gives way to the time of
+        arrival: the newest Received header, then the "From " line of an mbox.
+        """
         value = self.headers.get("date")
-        envelope = envelope_date(self.envelope) if self.envelope else None
-        if value:
-            at, zoneless = mail_date(value)
-            if at is not None and not (envelope and abs(envelope.year - at.year) > 1):
-                return at, zoneless
+        said = mail_date(value) if value else NOTHING
+        arrived = envelope_date(self.envelope) if self.envelope else NOTHING
+        far = said.at and arrived.at and abs(arrived.at.year - said.at.year) > 1
+        if said.at is not None and not said.guessed and not far:
+            return said
         received = self.headers.get("received")
         if received:
-            at, zoneless = mail_date(received.rsplit(b";", 1)[-1].strip())
-            if at is not None:
-                return at, zoneless
-        if value:
-            at, zoneless = mail_date(value)
-            if at is not None:
-                return at, zoneless
-        return envelope, envelope is not None
+            stamped = mail_date(received.rsplit(b";", 1)[-1].strip())
+            if stamped.at is not None:
+                return stamped._replace(guessed=True)
+        if said.at is not None and not said.guessed:
+            return said
+        return arrived._replace(guessed=True) if arrived.at is not None else said
 
     @property
     def calendar(self) -> str:
