@@ -10,7 +10,8 @@ import pytest
 
 from goodstanding.fetch import Unreachable, credentials, imap
 from goodstanding.importers import Hints
-from goodstanding.store import append, live, queries
+from goodstanding.services import sources as live
+from goodstanding.store import append, queries
 from goodstanding.store.models import LiveSource
 from tests.fetch import dovecot
 

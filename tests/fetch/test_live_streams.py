@@ -14,7 +14,8 @@ import pytest
 
 from goodstanding.fetch import Unreachable, bluesky, feed, mastodon, polite
 from goodstanding.importers import Hints
-from goodstanding.store import live, queries
+from goodstanding.services import sources as live
+from goodstanding.store import queries
 from goodstanding.values import Interaction
 
 CAR = next((Path(__file__).parents[1] / "importers" / "bluesky" / "2024").rglob("*.car"))

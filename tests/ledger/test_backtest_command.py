@@ -9,7 +9,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from goodstanding.cli.backtest import command
-from goodstanding.store import append, trust
+from goodstanding.services import trust
+from goodstanding.store import append
 from tests.cast import ledger, profiles
 
 

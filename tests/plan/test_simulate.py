@@ -272,7 +272,8 @@ def test_nine_intervals_in_ten_contain_what_happened_in_invented_worlds() -> Non
 @pytest.mark.slow
 def test_nine_intervals_in_ten_contain_what_happened_in_the_example_world(home: Path) -> None:
     from goodstanding.example import example_world_exports
-    from goodstanding.store import importing, queries
+    from goodstanding.services import importing
+    from goodstanding.store import queries
 
     importing.run(example_world_exports())
     found = simulate.own_backtest(queries.rows(as_of=date(2026, 11, 20)), as_of=date(2026, 11, 20))

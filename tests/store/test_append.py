@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goodstanding.store import append, queries, ties
+from goodstanding.store.sql import fetch
 from goodstanding.values import ME, Handle, Profile, Source
 from tests.cast import ADA, BEN, CHEN, ledger, profiles
 from tests.homes import fresh_home
@@ -92,9 +93,7 @@ def test_joining_two_people_by_hand_and_taking_it_back_leaves_every_tie_as_it_wa
 
 
 def _ties() -> list[tuple[str, bytes]]:
-    found = queries._all(
-        "SELECT p.ref, t.state FROM tie t JOIN person p ON p.id = t.person_id ORDER BY p.ref"
-    )
+    found = fetch("SELECT p.ref, t.state FROM tie t JOIN person p ON p.id = t.person_id ORDER BY p.ref")
     return [(ref, bytes(state)) for ref, state in found]
 
 
@@ -205,7 +204,7 @@ def test_fading_people_come_as_they_began_to_fade_newest_first(
 def test_what_a_third_person_said_is_not_put_down_to_whoever_was_there(home: Path) -> None:
     from datetime import UTC, datetime
 
-    from goodstanding.store import looking
+    from goodstanding.services import person as looking
 
     said = "2026-01-08 09:00 ben > ada,chen message 'Ada, could you send me the report?' group-3"
     append.append([*profiles(), *ledger(said)])

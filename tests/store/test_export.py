@@ -10,6 +10,7 @@ import pytest
 from goodstanding.importers import Hints, own
 from goodstanding.importers.export import Entry, Export
 from goodstanding.store import append, queries
+from goodstanding.store.sql import fetch
 from goodstanding.values import FileRead, Problem
 from tests.cast import ledger, profiles
 from tests.homes import fresh_home
@@ -66,7 +67,5 @@ def test_a_damaged_line_is_a_problem_and_the_others_are_read(home: Path) -> None
 
 
 def _ties() -> list[tuple[str, bytes]]:
-    found = queries._all(
-        "SELECT p.ref, t.state FROM tie t JOIN person p ON p.id = t.person_id ORDER BY p.ref"
-    )
+    found = fetch("SELECT p.ref, t.state FROM tie t JOIN person p ON p.id = t.person_id ORDER BY p.ref")
     return [(ref, bytes(state)) for ref, state in found]

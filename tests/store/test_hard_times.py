@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.imports import write_export
-from goodstanding.store import append, importing, queries, ties
+from goodstanding.services import importing
+from goodstanding.store import append, queries, ties
 from goodstanding.store.home import open_home
+from goodstanding.store.sql import fetch
 from tests.cast import ledger, profiles
 from tests.homes import fresh_home
 
@@ -32,7 +34,7 @@ def whole_ledger() -> list[str]:
     """Everything that stands in the ledger, as text, ties included."""
     people = [str(person) for person in queries.export_people()]
     rows = [str(row) for row in queries.export_rows()]
-    folded = queries._all(
+    folded = fetch(
         "SELECT p.ref, hex(t.state), t.rows, t.owed FROM tie t JOIN person p ON p.id = t.person_id ORDER BY p.ref"
     )
     return [*people, *rows, *map(str, folded)]

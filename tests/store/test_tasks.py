@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from goodstanding.services.tasks import enqueue_import
 from goodstanding.store import queries
-from goodstanding.store.tasks import enqueue_import
 
 MAIL = b"""From: Ben Okri <ben@okri.example>
 To: Ada <ada@quill.example>
@@ -58,7 +58,8 @@ def test_a_file_put_into_the_queue_is_imported_by_the_worker_and_then_removed(ho
 
 
 def test_chances_are_fitted_again_every_week(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from goodstanding.store import append, tasks
+    from goodstanding.services import tasks
+    from goodstanding.store import append
     from tests.cast import ledger, profiles
 
     assert not tasks.recalibration_is_due(), "an empty ledger has nothing to fit"

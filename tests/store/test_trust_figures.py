@@ -13,7 +13,8 @@ NOW = datetime(2026, 11, 20, 23, 59, 59, tzinfo=UTC)
 
 def test_figures_are_measured_once_for_a_state_of_the_ledger(tmp_path: Path) -> None:
     fill(tmp_path / "home", 20, 400)
-    from goodstanding.store import append, trust
+    from goodstanding.services import trust
+    from goodstanding.store import append
 
     assert trust.known(NOW) == trust.Known(None, False)
     assert trust.wanted(NOW, 1_000.0)

@@ -22,7 +22,8 @@ import pytest
 from django.db import connections
 
 from benchmarks.imports import write_export
-from goodstanding.store import append, erase, importing, journal, queries, unfinished
+from goodstanding.services import importing
+from goodstanding.store import append, erase, journal, queries, unfinished
 from goodstanding.store.archive import backup, restore
 from goodstanding.store.home import DATABASE, SCHEMA, CannotOpen, open_home
 from tests.cast import ledger, profiles

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.db import connection
 
-from goodstanding.store import append, matching, queries
+from goodstanding.services import same as matching
+from goodstanding.store import append, queries
 from goodstanding.values import Handle, Profile, Source
 from tests.cast import ledger, profiles
 

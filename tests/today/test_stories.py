@@ -21,7 +21,7 @@ AS_OF = moment_of(WORLD_DATE)
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("world") / "home"
     home = fresh_home(folder)
-    from goodstanding.store import importing
+    from goodstanding.services import importing
 
     report = importing.run(example_world_exports())
     assert report.problems == []
@@ -40,14 +40,14 @@ def in_the_world(world: Path) -> None:
 
 
 def made(minutes: int = 20) -> Agenda:
-    from goodstanding.store.agenda import agenda
+    from goodstanding.services.today import agenda
 
     return agenda(AS_OF, minutes)
 
 
 def asked(name: str) -> str:
+    from goodstanding.services.today import why_not
     from goodstanding.store import queries
-    from goodstanding.store.agenda import why_not
 
     return why_not(queries.find_people(name)[0], AS_OF)
 

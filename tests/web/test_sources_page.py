@@ -17,7 +17,8 @@ def test_a_source_is_listed_switched_and_read_only_when_asked(tmp_path: Path) ->
     from django.test import Client
     from django_tasks_db.models import DBTaskResult
 
-    from goodstanding.store import live, tasks
+    from goodstanding.services import sources as live
+    from goodstanding.services import tasks
 
     client = Client(SERVER_NAME="localhost")
     assert "There are none yet" in client.get("/import/sources/").content.decode()

@@ -20,7 +20,7 @@ def command(home: Path | None, form: str, as_of: datetime, picture: Path | None)
     """Show how far you can trust the chances: each past message asked about as it stood the moment before."""
     open_home(home)
     from goodstanding.ledger import backtest
-    from goodstanding.store import trust
+    from goodstanding.services import trust
 
     found = trust.measured(as_of)
     if picture is not None:

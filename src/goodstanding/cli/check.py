@@ -268,7 +268,7 @@ def _facts(person: str, home: Path | None, as_of: datetime | None) -> Facts:
     from goodstanding.cli.options import one_person, open_home
 
     open_home(home)
-    from goodstanding.store.checking import facts_for
+    from goodstanding.services.checking import facts_for
 
     return facts_for(one_person(person), as_of or datetime.now(UTC))
 

@@ -30,7 +30,7 @@ def command(paths: tuple[Path, ...], describe: bool, home: Path | None, form: st
         _describe(paths, form)
         return
     open_home(home)
-    from goodstanding.store import importing
+    from goodstanding.services import importing
 
     with progress_bar("Importing") as progress:
         try:

@@ -31,7 +31,9 @@ def server() -> Any:
     from mcp.types import ToolAnnotations
 
     from goodstanding import __version__
-    from goodstanding.store import answers, clock
+    from goodstanding.services import checking, clock, people
+    from goodstanding.services import person as standing
+    from goodstanding.services import today as agenda
 
     made = MCPServer(
         "goodstanding",
@@ -48,7 +50,7 @@ def server() -> Any:
             try:
                 found: dict[str, Any] = question(*values)
                 return found
-            except answers.Unclear as error:
+            except people.Unclear as error:
                 return {"problem": str(error)}
             finally:
                 connections.close_all()
@@ -62,21 +64,21 @@ def server() -> Any:
         `to` is whom it is for (a name or handle), so that the ledger is asked how the two stand. `channel` is one
         of linkedin_invite, linkedin_message, email, comment, post, dm, other.
         """
-        return await ask(answers.check, text, channel, to, None, clock.now())
+        return await ask(checking.check, text, channel, to, None, clock.now())
 
     @made.tool(annotations=read_only)
     async def who(person: str) -> dict[str, Any]:
         """Look one person up: standing with reasons, what the owner owes them, the rows behind it."""
-        return await ask(answers.person, person, clock.now())
+        return await ask(lambda: standing.one(person, clock.now()).as_json())
 
     @made.tool(annotations=read_only)
     async def today(minutes: int = 20) -> dict[str, Any]:
         """Return a short agenda with reasons, and whom to leave alone."""
-        return await ask(answers.today, clock.now(), max(1, min(minutes, 480)))
+        return await ask(lambda: agenda.agenda(clock.now(), max(1, min(minutes, 480))).as_json())
 
     @made.tool(annotations=read_only)
     async def find(query: str) -> dict[str, Any]:
         """Find people by parts of their names, companies, roles or handles."""
-        return await ask(answers.find, query)
+        return await ask(people.find, query)
 
     return made

@@ -131,11 +131,11 @@ def progress_bar(what: str) -> Iterator[Callable[[int, float, str], None]]:
 
 def one_person(text: str) -> Any:
     """Return the one person that a name or handle means, or end with what to type instead."""
-    from goodstanding.store import answers
+    from goodstanding.services import people
 
     try:
-        return answers.one_person(text)
-    except answers.Unclear as unclear:
+        return people.one_person(text)
+    except people.Unclear as unclear:
         if not unclear.people:
             fail(str(unclear))
         lines = "\n".join(

@@ -74,7 +74,7 @@ def add(
     The password is asked for and kept in your system's keyring, or else in a file that only you can read.
     """
     folder = open_home(home)
-    from goodstanding.store import live
+    from goodstanding.services import sources as live
 
     kinds = live.kinds()
     if kind not in kinds:
@@ -104,7 +104,7 @@ def add(
 def refresh(name: str | None, home: Path | None, form: str) -> None:
     """Read what is new from one source, or from all that are switched on."""
     folder = open_home(home)
-    from goodstanding.store import live
+    from goodstanding.services import sources as live
     from goodstanding.store.models import LiveSource
 
     if name and not LiveSource.objects.filter(name=name).exists():
@@ -123,7 +123,7 @@ def refresh(name: str | None, home: Path | None, form: str) -> None:
 
 def _switch(name: str, on: bool, home: Path | None) -> None:
     open_home(home)
-    from goodstanding.store import live
+    from goodstanding.services import sources as live
 
     if not live.switch(name, on):
         fail(f"There is no source called \"{name}\"; 'goodstanding sources list' shows them.")
@@ -152,7 +152,7 @@ def on(name: str, home: Path | None, form: str) -> None:
 def remove(name: str, home: Path | None, form: str) -> None:
     """Forget a source and its password; what was read stays in the ledger."""
     folder = open_home(home)
-    from goodstanding.store import live
+    from goodstanding.services import sources as live
 
     if not live.remove(folder, name):
         fail(f"There is no source called \"{name}\"; 'goodstanding sources list' shows them.")

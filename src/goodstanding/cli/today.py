@@ -27,8 +27,8 @@ def command(minutes: int, person: str | None, home: Path | None, form: str, as_o
 
 def show(as_of: datetime, minutes: int, form: str) -> None:
     """Print the agenda of the open home."""
+    from goodstanding.services.today import agenda
     from goodstanding.store import queries
-    from goodstanding.store.agenda import agenda
 
     found = agenda(as_of, minutes)
     if form == "json":
@@ -57,7 +57,7 @@ def show(as_of: datetime, minutes: int, form: str) -> None:
 
 def _why_not(text: str, as_of: datetime, form: str) -> None:
     from goodstanding.cli.options import one_person
-    from goodstanding.store.agenda import why_not
+    from goodstanding.services.today import why_not
 
     person = one_person(text)
     sentence = why_not(person, as_of)

@@ -17,9 +17,9 @@ from goodstanding.cli.options import common, one_person, open_home, print_json
 def command(person: str, home: Path | None, form: str, as_of: datetime) -> None:
     """Show one person: standing, history, open promises, each with the rows behind it."""
     open_home(home)
-    from goodstanding.store import answers, looking
+    from goodstanding.services import person as standing
 
-    answer = answers.who(looking.look(one_person(person), as_of), as_of)
+    answer = standing.look(one_person(person), as_of).as_json()
     if form == "json":
         print_json(answer)
     else:

@@ -40,8 +40,8 @@ def _remind(folder: Path, every: int) -> None:
     """Put into the queue what comes round: live sources every so many minutes, the fitting of chances every week."""
     from django.db import connections
 
+    from goodstanding.services.tasks import recalibrate, recalibration_is_due, refresh_sources
     from goodstanding.store.models import LiveSource
-    from goodstanding.store.tasks import recalibrate, recalibration_is_due, refresh_sources
 
     wait = threading.Event()
     minutes = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from goodstanding.values import Kind, Precision, Visibility
 
@@ -33,3 +33,12 @@ def from_micros(micros: int | None) -> datetime | None:
     if micros is None or micros == NO_DATE:
         return None
     return _EPOCH + timedelta(microseconds=micros)
+
+
+def until(as_of: datetime | date | None) -> int:
+    """Return the instant (microseconds) before which rows count: the end of a day, or the datetime itself."""
+    if as_of is None:
+        return 2**62
+    if not isinstance(as_of, datetime):
+        as_of = datetime.combine(as_of, time(23, 59, 59, 999_999), UTC)
+    return to_micros(as_of)

@@ -24,6 +24,7 @@ from django.db import connection, transaction
 
 from goodstanding.store import clock
 from goodstanding.store.lock import writing
+from goodstanding.store.sql import fetch, marks
 
 UNDO = "undo"
 
@@ -75,7 +76,7 @@ def undo(number: int, at: datetime | None = None) -> int:
     What is taken back already stays so: the number of the first undoing is returned, nothing is added.
     Raises KeyError when there is no such entry.
     """
-    found = _rows("SELECT room, about FROM entry WHERE id = ?", (number,))
+    found = fetch("SELECT room, about FROM entry WHERE id = ?", (number,))
     if not found:
         raise KeyError(number)
     room, about = found[0]
@@ -105,7 +106,7 @@ def entries(
     kinds = [what] if isinstance(what, str) else list(what)
     conditions, values = ["e.room = ?"], [room]
     if kinds:
-        conditions.append(f"e.what IN ({','.join('?' * len(kinds))})")
+        conditions.append(f"e.what IN ({marks(kinds)})")
         values += kinds
     if about is not None:
         conditions.append("e.about = ?")
@@ -117,7 +118,7 @@ def entries(
             " (SELECT person_id FROM handle WHERE network = ? AND key = ?)))"
         )
         values += [network, key]
-    found = _rows(
+    found = fetch(
         "SELECT e.id, e.at, e.room, e.what, e.about, e.data, e.undoes_id FROM entry e"
         f" WHERE {' AND '.join(conditions)} ORDER BY e.id",
         values,
@@ -135,7 +136,7 @@ def entries(
 
 def undone(room: str, until: datetime | None = None) -> set[int]:
     """Return the numbers of the entries of a room that are taken back, an undone undoing not counting."""
-    links = _rows(
+    links = fetch(
         "SELECT id, undoes_id, at FROM entry WHERE room = ? AND undoes_id IS NOT NULL ORDER BY id DESC",
         (room,),
     )
@@ -186,9 +187,9 @@ def _with_people(found: list[Entry]) -> list[Entry]:
     numbers = [entry.id for entry in found]
     for start in range(0, len(numbers), 30_000):
         some = numbers[start : start + 30_000]
-        for number, ref in _rows(
+        for number, ref in fetch(
             "SELECT eh.entry_id, p.ref FROM entry_handle eh JOIN handle h ON h.id = eh.handle_id"
-            f" JOIN person p ON p.id = h.person_id WHERE eh.entry_id IN ({','.join('?' * len(some))}) ORDER BY eh.id",
+            f" JOIN person p ON p.id = h.person_id WHERE eh.entry_id IN ({marks(some)}) ORDER BY eh.id",
             some,
         ):
             refs = spoken.setdefault(number, [])
@@ -198,11 +199,6 @@ def _with_people(found: list[Entry]) -> list[Entry]:
         Entry(e.id, e.at, e.room, e.what, e.about, e.data, tuple(spoken.get(e.id, ())), e.undoes)
         for e in found
     ]
-
-
-def _rows(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    connection.ensure_connection()
-    return connection.connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
 
 
 def _moment(value: str | datetime) -> datetime:

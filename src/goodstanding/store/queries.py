@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -25,8 +25,13 @@ from goodstanding.store.codes import (
     VISIBILITIES,
     from_micros,
     to_micros,
+    until,
 )
+from goodstanding.store.sql import fetch, marks
 from goodstanding.values import ME, Handle, Kind, Row
+
+if TYPE_CHECKING:
+    from goodstanding.people.suggest import PersonCard
 
 SORTS: Mapping[str, str] = {
     "owed": "t.owed DESC, t.last_in DESC, p.name",
@@ -126,15 +131,6 @@ def _person_row(row: Sequence[Any]) -> PersonRow:
     )  # fmt: skip
 
 
-def _all(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    connection.ensure_connection()
-    return connection.connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ",".join("?" * len(values))
-
-
 # -- people ---------------------------------------------------------------------------------------------
 
 
@@ -147,9 +143,9 @@ def people(
         where.append("p.found_by LIKE ? ESCAPE '\\'")
         values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
     condition = " AND ".join(where)
-    total = _all(f"SELECT COUNT(*) FROM person p WHERE {condition}", values)[0][0]
+    total = fetch(f"SELECT COUNT(*) FROM person p WHERE {condition}", values)[0][0]
     order = SORTS.get(sort, SORTS["last"]).format(now=to_micros(clock.now()))
-    found = _all(
+    found = fetch(
         f"{_PERSON} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
@@ -160,16 +156,16 @@ def person(ref: str) -> PersonRow | None:
     """Return the person that a handle (`network:key`) belongs to, with all their handles; None: unknown."""
     network, _, key = ref.partition(":")
     if ref == ME:
-        found = _all(f"{_PERSON} WHERE p.owner LIMIT 1")
+        found = fetch(f"{_PERSON} WHERE p.owner LIMIT 1")
     else:
-        found = _all(
+        found = fetch(
             f"{_PERSON} WHERE p.id = (SELECT person_id FROM handle WHERE network = ? AND key = ?)",
             (network, key),
         )
     if not found:
         return None
     row = _person_row(found[0])
-    handles = _all("SELECT network, key FROM handle WHERE person_id = ?", (row.id,))
+    handles = fetch("SELECT network, key FROM handle WHERE person_id = ?", (row.id,))
     names = sorted(handles, key=lambda h: persons.rank(h[0], h[1]))
     return replace(row, handles=tuple(f"{network}:{key}" for network, key in names))
 
@@ -179,7 +175,7 @@ def people_by_id(numbers: Sequence[int]) -> list[PersonRow]:
     found: dict[int, PersonRow] = {}
     for start in range(0, len(numbers), 30_000):
         some = list(numbers[start : start + 30_000])
-        for row in _all(f"{_PERSON} WHERE p.id IN ({_marks(some)})", some):
+        for row in fetch(f"{_PERSON} WHERE p.id IN ({marks(some)})", some):
             one = _person_row(row)
             found[one.id] = one
     return [found[n] for n in numbers if n in found]
@@ -215,13 +211,22 @@ def _as_handles(text: str) -> Iterator[str]:
         yield "linkedin:" + lowered
 
 
+def people_by_ref(refs: set[str]) -> dict[str, PersonRow]:
+    """Return the people behind references, by reference."""
+    found = fetch(
+        f"SELECT id FROM person WHERE ref IN ({marks(sorted(refs))})",
+        sorted(refs),
+    )
+    return {person.ref: person for person in people_by_id([row[0] for row in found])}
+
+
 def owner() -> PersonRow | None:
     """Return the owner of the ledger, None while no export has told who that is."""
     return person(ME)
 
 
 def owner_handles() -> frozenset[Handle]:
-    return frozenset(Handle(n, k) for n, k in _all("SELECT network, key FROM handle WHERE owner"))
+    return frozenset(Handle(n, k) for n, k in fetch("SELECT network, key FROM handle WHERE owner"))
 
 
 def names(refs: Iterable[str]) -> dict[str, str]:
@@ -230,8 +235,41 @@ def names(refs: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
-        found |= dict(_all(f"SELECT ref, name FROM person WHERE ref IN ({_marks(some)})", some))
+        found |= dict(fetch(f"SELECT ref, name FROM person WHERE ref IN ({marks(some)})", some))
     return found
+
+
+def cards() -> list[PersonCard]:
+    """Return everybody but the owner with all their names and handles, in three queries."""
+    from goodstanding.people.suggest import PersonCard
+
+    handles: dict[int, list[Handle]] = {}
+    for person, network, key in fetch("SELECT person_id, network, key FROM handle"):
+        handles.setdefault(person, []).append(Handle(network, key))
+    names: dict[int, dict[str, None]] = {}
+    for person, name in fetch(
+        "SELECT h.person_id, p.name FROM profile p JOIN handle h ON h.id = p.handle_id WHERE p.name <> ''"
+    ):
+        names.setdefault(person, {})[name] = None
+    return [
+        PersonCard(
+            ref,
+            tuple(names.get(number, {})) or ((name,) if name else ()),
+            tuple(handles.get(number, ())),
+            company,
+            place,
+        )
+        for number, ref, name, company, place in fetch(
+            "SELECT id, ref, name, company, place FROM person WHERE NOT owner"
+        )
+    ]
+
+
+def refs_of_handles() -> dict[str, str]:
+    """Return the reference of the person behind every handle that has one."""
+    return dict(
+        fetch("SELECT h.network || ':' || h.key, p.ref FROM handle h JOIN person p ON p.id = h.person_id")
+    )
 
 
 # -- rows -----------------------------------------------------------------------------------------------
@@ -255,12 +293,12 @@ def _rows(found: Sequence[Sequence[Any]]) -> list[tuple[int, Row]]:
     refs: dict[int, str] = {0: "forgotten"}
     ordered = sorted(numbers)
     if len(ordered) > 2_000:
-        everybody = _all("SELECT h.id, p.ref, h.owner FROM handle h JOIN person p ON p.id = h.person_id")
+        everybody = fetch("SELECT h.id, p.ref, h.owner FROM handle h JOIN person p ON p.id = h.person_id")
         refs |= {n: ME if mine else ref for n, ref, mine in everybody}
     elif ordered:
-        some = _all(
+        some = fetch(
             "SELECT h.id, p.ref, h.owner FROM handle h JOIN person p ON p.id = h.person_id"
-            f" WHERE h.id IN ({_marks(ordered)})",
+            f" WHERE h.id IN ({marks(ordered)})",
             ordered,
         )
         refs |= {n: ME if mine else ref for n, ref, mine in some}
@@ -281,15 +319,6 @@ def _rows(found: Sequence[Sequence[Any]]) -> list[tuple[int, Row]]:
     return result
 
 
-def until(as_of: datetime | date | None) -> int:
-    """Return the instant (microseconds) before which rows count: the end of a day, or the datetime itself."""
-    if as_of is None:
-        return 2**62
-    if not isinstance(as_of, datetime):
-        as_of = datetime.combine(as_of, time(23, 59, 59, 999_999), UTC)
-    return to_micros(as_of)
-
-
 def rows(
     since: datetime | date | None = None,
     as_of: datetime | date | None = None,
@@ -305,19 +334,19 @@ def rows(
         values.append(to_micros(start))
     if kinds is not None:
         codes = [KIND_CODE[kind] for kind in kinds]
-        where.append(f"i.kind IN ({_marks(codes)})")
+        where.append(f"i.kind IN ({marks(codes)})")
         values += codes
     if networks is not None:
         wanted = list(networks)
-        where.append(f"i.network IN ({_marks(wanted)})")
+        where.append(f"i.network IN ({marks(wanted)})")
         values += wanted
-    found = _all(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY i.at, i.key", values)
+    found = fetch(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY i.at, i.key", values)
     return [row for _, row in _rows(found)]
 
 
 def touches(as_of: datetime | date | None = None) -> Iterator[tuple[int, Touch]]:
     """Yield (person id, touch) for all that passed between the owner and somebody, oldest first."""
-    found = _all(
+    found = fetch(
         "SELECT h.person_id, p.at, p.role, p.kind, p.n FROM handle h JOIN part p ON p.handle_id = h.id"
         " WHERE p.role > 0 AND p.at > ? AND p.at <= ? ORDER BY p.at, h.person_id",
         [NO_DATE, until(as_of)],
@@ -337,7 +366,7 @@ def evidence(ids: Sequence[str]) -> list[Row]:
     found = []
     for start in range(0, len(keys), 500):
         some = keys[start : start + 500]
-        found += _all(f"{_ROW} WHERE i.key IN ({_marks(some)}) ORDER BY i.at, i.key", some)
+        found += fetch(f"{_ROW} WHERE i.key IN ({marks(some)}) ORDER BY i.at, i.key", some)
     return [row for _, row in _rows(found)]
 
 
@@ -349,7 +378,7 @@ def timeline(
 ) -> tuple[list[Row], tuple[int, int] | None]:
     """Return a person's newest rows before a place in the timeline, and the place to go on from (None: end)."""
     at, number = before or (until(as_of) + 1, 0)
-    found = _all(
+    found = fetch(
         "SELECT part.at, part.interaction_id FROM part WHERE handle_id IN"
         " (SELECT id FROM handle WHERE person_id = ?) AND (part.at, part.interaction_id) < (?, ?)"
         " GROUP BY part.interaction_id ORDER BY part.at DESC, part.interaction_id DESC LIMIT ?",
@@ -359,7 +388,7 @@ def timeline(
     ids = [row[1] for row in found[:limit]]
     if not ids:
         return [], None
-    read = dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(ids)})", ids)))
+    read = dict(_rows(fetch(f"{_ROW} WHERE i.id IN ({marks(ids)})", ids)))
     return [read[n] for n in ids if n in read], more
 
 
@@ -369,18 +398,18 @@ def rows_of(
     """Return the newest `each` rows of several people, oldest first, in three queries."""
     if not people:
         return {}
-    found = _all(
+    found = fetch(
         "SELECT person_id, interaction_id FROM (SELECT h.person_id, part.interaction_id, row_number() OVER"
         " (PARTITION BY h.person_id ORDER BY part.at DESC, part.interaction_id DESC) AS nth"
         " FROM handle h JOIN part ON part.handle_id = h.id"
-        f" WHERE h.person_id IN ({_marks(people)}) AND part.at <= ?) WHERE nth <= ?",
+        f" WHERE h.person_id IN ({marks(people)}) AND part.at <= ?) WHERE nth <= ?",
         [*people, until(as_of), each],
     )
     ids = sorted({row[1] for row in found})
     read: dict[int, Row] = {}
     for start in range(0, len(ids), 30_000):
         some = ids[start : start + 30_000]
-        read |= dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(some)})", some)))
+        read |= dict(_rows(fetch(f"{_ROW} WHERE i.id IN ({marks(some)})", some)))
     result: dict[int, list[Row]] = {n: [] for n in people}
     for person_id, number in found:
         if number in read:
@@ -400,23 +429,47 @@ def sent(
     """
     kinds = [KIND_CODE[Kind.MESSAGE], KIND_CODE[Kind.INVITATION]]
     at, number = before or (until(as_of) + 1, 0)
-    found = _all(
+    found = fetch(
         "SELECT part.at, part.interaction_id, MIN(h.person_id) FROM part JOIN handle h ON h.id = part.handle_id"
         " JOIN interaction i ON i.id = part.interaction_id"
-        f" WHERE part.role = ? AND part.kind IN ({_marks(kinds)}) AND part.at > ? AND i.text <> ''"
+        f" WHERE part.role = ? AND part.kind IN ({marks(kinds)}) AND part.at > ? AND i.text <> ''"
         " AND (part.at, part.interaction_id) < (?, ?)"
         " GROUP BY part.interaction_id ORDER BY part.at DESC, part.interaction_id DESC LIMIT ?",
         (1 if mine else 2, *kinds, NO_DATE, at, number, limit + 1),
     )
     more = (found[limit - 1][0], found[limit - 1][1]) if len(found) > limit else None
     ids = [row[1] for row in found[:limit]]
-    read = dict(_rows(_all(f"{_ROW} WHERE i.id IN ({_marks(ids)})", ids))) if ids else {}
+    read = dict(_rows(fetch(f"{_ROW} WHERE i.id IN ({marks(ids)})", ids))) if ids else {}
     return [(person_id, read[n]) for _, n, person_id in found[:limit] if n in read], more
+
+
+def sent_texts(limit: int) -> list[tuple[str, str, str]]:
+    """Return the owner's newest messages and invitations with words: id, the first recipient's reference, text."""
+    kinds = [KIND_CODE[Kind.MESSAGE], KIND_CODE[Kind.INVITATION]]
+    found = fetch(
+        "SELECT hex(i.key), i.recipients, i.text FROM interaction i JOIN handle h ON h.id = i.actor_id"
+        f" WHERE h.owner AND i.kind IN ({marks(kinds)}) AND i.text <> '' ORDER BY i.at DESC LIMIT ?",
+        (*kinds, limit),
+    )
+    first = {number: recipients.split()[0] for number, recipients, _ in found if recipients.strip()}
+    wanted = sorted({int(number) for number in first.values()})
+    refs: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        refs |= {
+            str(number): ref
+            for number, ref in fetch(
+                "SELECT h.id, p.ref FROM handle h JOIN person p ON p.id = h.person_id"
+                f" WHERE h.id IN ({marks(some)})",
+                some,
+            )
+        }
+    return [(number.lower(), refs.get(first.get(number, ""), ""), text) for number, _, text in found]
 
 
 def by_year(person_id: int) -> list[tuple[int, int, int]]:
     """Return (year, done by the owner for them, done by them for the owner), years in order."""
-    found = _all(
+    found = fetch(
         "SELECT CAST(strftime('%Y', part.at / 1000000, 'unixepoch') AS INTEGER) AS year,"
         " SUM(role = 1), SUM(role = 2) FROM part WHERE role > 0 AND at > ? AND handle_id IN"
         " (SELECT id FROM handle WHERE person_id = ?) GROUP BY year ORDER BY year",
@@ -433,7 +486,7 @@ def search_rows(words: str, limit: int = 50) -> list[Row]:
     wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     if not wanted:
         return []
-    found = _all(
+    found = fetch(
         f"{_ROW} JOIN interaction_words w ON w.rowid = i.id WHERE interaction_words MATCH ?"
         " ORDER BY w.rank LIMIT ?",
         (wanted, limit),
@@ -441,15 +494,20 @@ def search_rows(words: str, limit: int = 50) -> list[Row]:
     return [row for _, row in _rows(found)]
 
 
+def is_past(as_of: datetime | date) -> bool:
+    """Say whether the ledger holds rows after `as_of`, so that kept ties know too much."""
+    return bool(fetch("SELECT EXISTS (SELECT 1 FROM tie WHERE last_at > ?)", (until(as_of),))[0][0])
+
+
 # -- the rest -------------------------------------------------------------------------------------------
 
 
 def counts() -> Counts:
-    low, high = _all("SELECT MIN(at), MAX(at) FROM (SELECT at FROM part WHERE at > ?)", (NO_DATE,))[0]
+    low, high = fetch("SELECT MIN(at), MAX(at) FROM (SELECT at FROM part WHERE at > ?)", (NO_DATE,))[0]
     return Counts(
-        _all("SELECT COUNT(*) FROM interaction")[0][0],
-        _all("SELECT COUNT(*) FROM person WHERE NOT owner")[0][0],
-        _all("SELECT COUNT(*) FROM import WHERE state = 'done'")[0][0],
+        fetch("SELECT COUNT(*) FROM interaction")[0][0],
+        fetch("SELECT COUNT(*) FROM person WHERE NOT owner")[0][0],
+        fetch("SELECT COUNT(*) FROM import WHERE state = 'done'")[0][0],
         from_micros(high),
         from_micros(low),
     )
@@ -461,10 +519,10 @@ def state(without: Sequence[str] = ()) -> tuple[int, ...]:
     Decisions of the kinds in `without` do not count.
     """
     return tuple(
-        _all(
+        fetch(
             "SELECT COALESCE((SELECT MAX(id) FROM interaction), 0), (SELECT COUNT(*) FROM interaction),"
             " COALESCE((SELECT MAX(id) FROM profile), 0), (SELECT COUNT(*) FROM person),"
-            f" COALESCE((SELECT MAX(id) FROM decision WHERE what NOT IN ({_marks(without)})), 0),"
+            f" COALESCE((SELECT MAX(id) FROM decision WHERE what NOT IN ({marks(without)})), 0),"
             " COALESCE((SELECT MAX(id) FROM entry), 0)",
             without,
         )[0]
@@ -474,9 +532,9 @@ def state(without: Sequence[str] = ()) -> tuple[int, ...]:
 def decisions(whats: Iterable[str]) -> list[Decided]:
     """Return the decisions of some kinds that have not been undone, oldest first."""
     wanted = list(whats)
-    found = _all(
+    found = fetch(
         "SELECT d.id, d.at, d.what, d.one, d.other, d.until FROM decision d"
-        f" WHERE d.what IN ({_marks(wanted)}) AND NOT EXISTS"
+        f" WHERE d.what IN ({marks(wanted)}) AND NOT EXISTS"
         " (SELECT 1 FROM decision u WHERE u.what = 'undo' AND u.about_id = d.id) ORDER BY d.id",
         wanted,
     )
@@ -497,7 +555,7 @@ def _day(value: str | date) -> date:
 
 def profile_changes(since: date, as_of: date) -> list[ProfileChange]:
     """Return whose position or company differs between two successive exports, the newer one in this window."""
-    found = _all(
+    found = fetch(
         """
         WITH seen AS (
             SELECT h.person_id, p.position, p.company, p.seen_on, p.row, s.path,
@@ -527,7 +585,7 @@ def profile_changes(since: date, as_of: date) -> list[ProfileChange]:
 
 def imports(limit: int = 50) -> list[ImportRow]:
     """Return the newest imports first."""
-    found = _all(
+    found = fetch(
         "SELECT id, state, started, finished, paths, progress, report, failure FROM import"
         " ORDER BY id DESC LIMIT ?",
         (limit,),
@@ -536,7 +594,7 @@ def imports(limit: int = 50) -> list[ImportRow]:
 
 
 def import_(number: int) -> ImportRow | None:
-    found = _all(
+    found = fetch(
         "SELECT id, state, started, finished, paths, progress, report, failure FROM import WHERE id = ?",
         (number,),
     )
@@ -556,9 +614,14 @@ def _import_row(row: Sequence[Any]) -> ImportRow:
     )
 
 
+def forgotten() -> int:
+    """Return how many handles asked to be forgotten."""
+    return int(fetch("SELECT COUNT(*) FROM forgotten")[0][0])
+
+
 def remembered(name: str) -> Any:
     """Return what `append.remember` kept under a name, None when nothing was."""
-    found = _all("SELECT value FROM memory WHERE name = ?", (name,))
+    found = fetch("SELECT value FROM memory WHERE name = ?", (name,))
     return json.loads(found[0][0]) if found else None
 
 
@@ -569,9 +632,9 @@ def export_rows() -> Iterator[dict[str, Any]]:
     """Yield every interaction as a plain object, oldest first, undated ones before all; handles, not persons."""
     connection.ensure_connection()
     handles = {0: None} | {
-        n: f"{network}:{key}" for n, network, key in _all("SELECT id, network, key FROM handle")
+        n: f"{network}:{key}" for n, network, key in fetch("SELECT id, network, key FROM handle")
     }
-    sources = dict(_all("SELECT id, path FROM source_file"))
+    sources = dict(fetch("SELECT id, path FROM source_file"))
     cursor = connection.connection.execute(
         "SELECT hex(key), at, precision, actor_id, recipients, kind, network, conversation, text, subject,"
         " source_id, row, visibility, zoneless FROM interaction ORDER BY COALESCE(at, ?), key",
@@ -602,10 +665,10 @@ def export_rows() -> Iterator[dict[str, Any]]:
 def export_people() -> Iterator[dict[str, Any]]:
     """Yield every person as a plain object with their handles, the owner first, then by reference."""
     handles: dict[int, list[tuple[str, str]]] = {}
-    for person_id, network, key in _all("SELECT person_id, network, key FROM handle"):
+    for person_id, network, key in fetch("SELECT person_id, network, key FROM handle"):
         handles.setdefault(person_id, []).append((network, key))
     profiles: dict[int, list[dict[str, Any]]] = {}
-    for person_id, network, key, *said in _all(
+    for person_id, network, key, *said in fetch(
         "SELECT h.person_id, h.network, h.key, p.name, p.position, p.company, p.place, p.headline, p.url,"
         " p.seen_on, p.inferred FROM profile p JOIN handle h ON h.id = p.handle_id ORDER BY p.seen_on, p.content"
     ):
@@ -616,7 +679,7 @@ def export_people() -> Iterator[dict[str, Any]]:
         if said[7]:
             one["inferred"] = True
         profiles.setdefault(person_id, []).append(one)
-    for person_id, ref, name, position, company, mine in _all(
+    for person_id, ref, name, position, company, mine in fetch(
         "SELECT id, ref, name, position, company, owner FROM person ORDER BY owner DESC, ref"
     ):
         names = sorted(handles.get(person_id, []), key=lambda h: persons.rank(h[0], h[1]))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -16,7 +17,9 @@ from goodstanding.ledger.habits import Habits
 from goodstanding.ledger.standing import neglect
 from goodstanding.ledger.tie import Tie, Touch, fold
 from goodstanding.store import persons
-from goodstanding.store.codes import KINDS, NO_DATE, THERE, TO_ME, TO_THEM
+from goodstanding.store.codes import KINDS, NO_DATE, THERE, TO_ME, TO_THEM, until
+from goodstanding.store.queries import remembered
+from goodstanding.store.sql import fetch, marks
 
 # Up to so many rows the plain fold is quicker than loading the columnar engine.
 _FEW = 20_000
@@ -217,3 +220,38 @@ def columns(tie: Tie, habits: Habits) -> tuple[int, int, int | None, int | None,
 
 def _micros(at: float | None) -> int | None:
     return round(at * 1e6) if at is not None and math.isfinite(at) else None
+
+
+def kept_of(people: Sequence[int]) -> dict[int, Tie]:
+    """Return the kept ties of these people; whoever never had contact is not in it."""
+    found: dict[int, Tie] = {}
+    for start in range(0, len(people), 30_000):
+        some = people[start : start + 30_000]
+        for person, state in fetch(
+            f"SELECT person_id, state FROM tie WHERE person_id IN ({marks(some)})", some
+        ):
+            found[person] = Tie.from_bytes(bytes(state))
+    return found
+
+
+def folded_at(as_of: datetime, people: Sequence[int] | None = None) -> Mapping[int, Tie]:
+    """Return ties folded from the rows up to `as_of` only: of these people, or of everybody."""
+    where, values = ("", []) if people is None else (f"AND h.person_id IN ({marks(people)})", list(people))
+    statement = (
+        "SELECT h.person_id, p.at, p.role, p.kind, p.n FROM handle h JOIN part p ON p.handle_id = h.id"
+        f" WHERE p.role > 0 AND p.at > {NO_DATE} AND p.at <= {until(as_of)} {where}"
+    )
+    connection.ensure_connection()
+    return dict(fold_rows(connection.connection, statement, values))
+
+
+def own_habits() -> Habits:
+    """Return the owner's habits, kept up to date with the ties."""
+    found = remembered("habits")
+    return Habits._make(found) if found else Habits()
+
+
+def worths() -> Mapping[str, float]:
+    """Return the user's own changes to what acts are worth, by kind."""
+    found: Mapping[str, float] = remembered("worths") or {}
+    return found

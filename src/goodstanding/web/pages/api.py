@@ -18,8 +18,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from goodstanding import __version__
-from goodstanding.store import answers, clock
-from goodstanding.store.home import secret
+from goodstanding.services import checking, clock, people
+from goodstanding.services import person as standing
+from goodstanding.services import today as agenda
+from goodstanding.services.home import secret
 from goodstanding.web import outside
 
 _EXTENSION = re.compile(r"(chrome|moz|safari-web)-extension://[\w-]+")
@@ -55,7 +57,7 @@ def _answers(method: str) -> Callable[[View], View]:
                 return _open_to_extensions(request, _problem(401, sentence))
             try:
                 response = view(request)
-            except answers.Unclear as error:
+            except people.Unclear as error:
                 response = _problem(422, str(error))
             return _open_to_extensions(request, response)
 
@@ -73,13 +75,13 @@ def check(request: HttpRequest) -> HttpResponse:
     """Answer with the findings on one message."""
     try:
         if len(request.body) > MOST_BYTES:
-            raise answers.Unclear("The message is longer than any message should be.")
+            raise people.Unclear("The message is longer than any message should be.")
         asked = json.loads(request.body or b"{}")
         if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
             raise ValueError
     except (ValueError, RecursionError):
         return _problem(400, 'Send a JSON object such as {"text": "Hello", "channel": "linkedin_message"}.')
-    found = answers.check(
+    found = checking.check(
         asked["text"],
         str(asked.get("channel") or ""),
         str(asked.get("to") or ""),
@@ -95,7 +97,7 @@ def who(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("person", "").strip()
     if not name:
         return _problem(400, "Whom? Ask like /api/who?person=ada")
-    return JsonResponse(answers.person(name, clock.now()))
+    return JsonResponse(standing.one(name, clock.now()).as_json())
 
 
 @_answers("GET")
@@ -104,13 +106,13 @@ def today(request: HttpRequest) -> HttpResponse:
     minutes = outside.number(request.GET.get("minutes", "20"), 1, 480)
     if minutes is None:
         return _problem(400, "Minutes are a whole number from 1 to 480.")
-    return JsonResponse(answers.today(clock.now(), minutes))
+    return JsonResponse(agenda.agenda(clock.now(), minutes).as_json())
 
 
 @_answers("GET")
 def find(request: HttpRequest) -> HttpResponse:
     """Answer with people by parts of their names, companies, roles or handles."""
-    return JsonResponse(answers.find(request.GET.get("query", "").strip()))
+    return JsonResponse(people.find(request.GET.get("query", "").strip()))
 
 
 def description(request: HttpRequest) -> HttpResponse:

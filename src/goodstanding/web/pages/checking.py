@@ -10,8 +10,8 @@ from django.shortcuts import render
 from goodstanding.check import Channel, Facts, Finding, Relation, check
 from goodstanding.check.gallery import showing
 from goodstanding.check.rules import RULES
+from goodstanding.services.checking import facts_for
 from goodstanding.store import clock, queries
-from goodstanding.store.checking import facts_for
 from goodstanding.web.kept import kept
 
 CHANNELS = {

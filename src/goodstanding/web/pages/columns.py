@@ -17,7 +17,8 @@ from django.views.decorators.http import require_POST
 from goodstanding.importers import mapping
 from goodstanding.importers.export import Refused, open_export
 from goodstanding.importers.sheets import Sheet, is_sheet, sheets
-from goodstanding.store import queries, tasks
+from goodstanding.services import tasks
+from goodstanding.store import queries
 from goodstanding.store.append import remember
 from goodstanding.web.inbox import Inbox
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from goodstanding.store import clock, queries, tasks
+from goodstanding.services import tasks
+from goodstanding.store import clock, queries
 from goodstanding.web.inbox import Inbox
 
 PROBLEMS_SHOWN = 200

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goodstanding.ledger.standing import stage_of
-from goodstanding.store import clock, looking, queries
+from goodstanding.services import person as looking
+from goodstanding.store import clock, queries
 from goodstanding.web import outside
 
 SORTS: tuple[tuple[str, str], ...] = (
@@ -30,7 +31,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found, total = queries.people(words, sort, (number - 1) * PAGE, PAGE)
     pages = max(1, -(-total // PAGE))
     now = clock.now()
-    ties = looking.kept_ties([person.id for person in found])
+    ties = looking.ties_of([person.id for person in found])
     people = [
         {
             "person": person,

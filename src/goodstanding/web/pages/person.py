@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from goodstanding.store import clock, erase, looking, queries
+from goodstanding.services import person as looking
+from goodstanding.store import clock, erase, queries
 from goodstanding.store.queries import PersonRow
 from goodstanding.web import charts, outside
 from goodstanding.web.shown import shown

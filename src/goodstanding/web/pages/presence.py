@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goodstanding.presence.report import LABELS, WORDS, report
-from goodstanding.store import append, queries, tasks
+from goodstanding.services import tasks
+from goodstanding.store import append, queries
 from goodstanding.web import outside
 from goodstanding.web.own import PRESENCE
 

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.store import clock, matching, queries
+from goodstanding.services import same as matching
+from goodstanding.store import clock, queries
 from goodstanding.store.append import decide as record
 from goodstanding.store.append import undo as take_back
 from goodstanding.web import outside
@@ -19,7 +20,7 @@ WORDS = {"same": "One person now", "not same": "Kept as two"}
 
 def page(request: HttpRequest) -> HttpResponse:
     found = kept("same", clock.now().date(), matching.maybe_same)
-    people = matching.by_refs({ref for pair in found[:SHOWN] for ref in (pair.a, pair.b)})
+    people = matching.people({ref for pair in found[:SHOWN] for ref in (pair.a, pair.b)})
     pairs = [
         (pair, people[pair.a], people[pair.b])
         for pair in found[:SHOWN]

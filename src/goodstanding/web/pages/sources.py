@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.store import live, tasks
+from goodstanding.services import sources as live
+from goodstanding.services import tasks
 
 
 def page(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.store import agenda as store
+from goodstanding.services import today as service
 from goodstanding.store import clock, queries
 from goodstanding.store.append import decide as record
 from goodstanding.store.append import undo as take_back
@@ -27,7 +27,7 @@ ALIKE = 5  # so many people of a like name are answered for at once
 def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     minutes = outside.number(request.GET.get("minutes"), 1, WHOLE_DAY) or 20
-    found = kept(("today", minutes, now.hour), now.date(), lambda: store.agenda(now, minutes))
+    found = kept(("today", minutes, now.hour), now.date(), lambda: service.agenda(now, minutes))
     if not found.items and not found.leave_alone and not queries.counts().interactions:
         return render(request, "web/begin.html")
     undo = outside.number(request.GET.get("undo"))
@@ -46,7 +46,7 @@ def why_not(request: HttpRequest) -> HttpResponse:
     words = outside.words(request.GET, "who")
     now = clock.now()
     people = queries.find_people(words, ALIKE) if words else []
-    answers = [(person, store.why_not(person, now)) for person in people]
+    answers = [(person, service.why_not(person, now)) for person in people]
     part = request.headers.get("HX-Request") == "true"
     template = "web/_why_not.html" if part else "web/why_not.html"
     return render(request, template, {"who": words, "answers": answers})
@@ -86,4 +86,4 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 
 def _item(key: str) -> Item | None:
-    return next((item for item in store.agenda(clock.now(), WHOLE_DAY).items if item.key == key), None)
+    return next((item for item in service.agenda(clock.now(), WHOLE_DAY).items if item.key == key), None)

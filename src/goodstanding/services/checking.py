@@ -1,32 +1,31 @@
-"""What `check` needs to know of one person, gathered from the ledger.
-
-The rules themselves are in the core; this only looks things up and hands them over as `Facts`.
-"""
+"""May I send this: what the ledger knows of one person, handed to the rules, and what they find."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
-from django.db import connection
-
-from goodstanding.check import Facts, Relation
+from goodstanding.check import Channel, Facts, Relation
+from goodstanding.check import check as lint
 from goodstanding.check.outbox import NearTexts
 from goodstanding.ledger.standing import Stage
 from goodstanding.ledger.tie import NEVER
-from goodstanding.store import looking
-from goodstanding.store.codes import KINDS
+from goodstanding.services import person as standing
+from goodstanding.services.people import Unclear, one_person
+from goodstanding.store import queries
 from goodstanding.store.queries import PersonRow
 from goodstanding.values import Kind, Row
 
 _SENT_LOOKED_AT = 3000
+MOST_TEXT = 200_000  # characters of a message that are looked at
 _TALK = frozenset((Kind.MESSAGE, Kind.COMMENT, Kind.MENTION, Kind.ASK, Kind.CALL, Kind.MEETING))
 
 
 def facts_for(person: PersonRow, as_of: datetime) -> Facts:
     """Return what the ledger knows of the owner and this person at `as_of`, as the rules take it."""
-    one = looking.look(person, as_of)
+    one = standing.look(person, as_of)
     exchanges = prior_exchanges(one.rows)
     accepted = one.tie.accepted
     minutes = (as_of.timestamp() - accepted) / 60 if accepted > NEVER else None
@@ -65,25 +64,18 @@ def _relation(stage: str, rows: Sequence[Row], exchanges: int, minutes: float | 
 
 def outbox() -> NearTexts:
     """Return the sketches of the owner's newest sent messages, each under the first recipient's reference."""
-    connection.ensure_connection()
-    kinds = [number for number, kind in enumerate(KINDS) if kind in (Kind.MESSAGE, Kind.INVITATION)]
-    marks = ",".join("?" * len(kinds))
-    found = connection.connection.execute(
-        "SELECT hex(i.key), i.recipients, i.text FROM interaction i JOIN handle h ON h.id = i.actor_id"
-        f" WHERE h.owner AND i.kind IN ({marks}) AND i.text <> '' ORDER BY i.at DESC LIMIT ?",
-        (*kinds, _SENT_LOOKED_AT),
-    ).fetchall()
-    first = {number: recipients.split()[0] for number, recipients, _ in found if recipients.strip()}
-    wanted = sorted({int(number) for number in first.values()})
-    refs: dict[str, str] = {}
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
-        refs |= {
-            str(number): ref
-            for number, ref in connection.connection.execute(
-                "SELECT h.id, p.ref FROM handle h JOIN person p ON p.id = h.person_id"
-                f" WHERE h.id IN ({','.join('?' * len(some))})",
-                some,
-            )
-        }
-    return NearTexts((number.lower(), refs.get(first.get(number, ""), ""), text) for number, _, text in found)
+    return NearTexts(queries.sent_texts(_SENT_LOOKED_AT))
+
+
+def check(
+    text: str, channel: str, to: str, context: Mapping[str, Any] | None, as_of: datetime
+) -> dict[str, Any]:
+    """Return the findings on one message, judged by the ledger where `to` names a person, else by `context`."""
+    known = {str(one) for one in Channel}
+    if channel and channel not in known:
+        raise Unclear(f'"{channel}" is not a channel; there are {", ".join(sorted(known))}.')
+    try:
+        facts = facts_for(one_person(to), as_of) if to else Facts.from_context(context)
+    except ValueError as error:
+        raise Unclear(f"The context cannot be used: {error}.") from error
+    return lint(text[:MOST_TEXT], facts, channel or "other").as_json()

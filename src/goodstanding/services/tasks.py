@@ -19,7 +19,8 @@ from goodstanding.store.models import Import
 @task()
 def import_files(number: int, paths: list[str], remove: str = "") -> None:
     """Run the import with this number; afterwards delete the folder `remove` (an upload in the inbox)."""
-    from goodstanding.store import append, importing
+    from goodstanding.services import importing
+    from goodstanding.store import append
 
     try:
         importing.run([Path(path) for path in paths], number=number)
@@ -50,14 +51,14 @@ def enqueue_import(paths: Sequence[Path], remove: Path | None = None) -> int:
 @task()
 def measure_chances(as_of: str) -> None:
     """Run the backtest as of a moment and keep its figures."""
-    from goodstanding.store import trust
+    from goodstanding.services import trust
 
     trust.measure(datetime.fromisoformat(as_of))
 
 
 def enqueue_measure(as_of: datetime) -> None:
     """Put the backtest into the queue, unless it is there already."""
-    from goodstanding.store import trust
+    from goodstanding.services import trust
 
     if trust.wanted(as_of, datetime.now(UTC).timestamp()):
         measure_chances.enqueue(as_of.isoformat())
@@ -66,19 +67,19 @@ def enqueue_measure(as_of: datetime) -> None:
 @task(queue_name="reading")
 def refresh_source(home: str, name: str) -> None:
     """Read what is new from one live source, if it is still there."""
-    from goodstanding.store import live
+    from goodstanding.services import sources
     from goodstanding.store.models import LiveSource
 
     if LiveSource.objects.filter(name=name).exists():
-        live.refresh(Path(home), name)
+        sources.refresh(Path(home), name)
 
 
 @task(queue_name="reading")
 def refresh_sources(home: str) -> None:
     """Read what is new from the live sources that are switched on. What goes wrong is kept with each source."""
-    from goodstanding.store import live
+    from goodstanding.services import sources
 
-    live.refresh_all(Path(home))
+    sources.refresh_all(Path(home))
 
 
 WEEK = 7 * 86_400  # seconds
@@ -87,7 +88,8 @@ WEEK = 7 * 86_400  # seconds
 @task()
 def recalibrate() -> None:
     """Fit the owner's own map of chances again, on the messages whose seven days have closed by now."""
-    from goodstanding.store import append, clock, trust
+    from goodstanding.services import trust
+    from goodstanding.store import append, clock
 
     trust.measured(clock.now())
     append.remember("recalibrated", clock.now().timestamp())

@@ -1,4 +1,4 @@
-"""Gathering for Today: whom to consider at all, what the ledger says of them, what the user decided before.
+"""What waits today, whom to leave alone, and why somebody is not on the list.
 
 Choosing is the core's (`goodstanding.today`). Here a few wide nets are cast over the columns of the ties, each
 with a limit, so that the cost stays the same for a hundred people and for a hundred thousand.
@@ -7,19 +7,20 @@ with a limit, so that the cost stays the same for a hundred people and for a hun
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
-from goodstanding.store import looking, queries
-from goodstanding.store.codes import KIND_CODE, TO_ME, TO_THEM, to_micros
+from goodstanding.services import person
+from goodstanding.store import append, nets, queries
+from goodstanding.store.codes import TO_ME, TO_THEM, to_micros
 from goodstanding.store.queries import PersonRow
-from goodstanding.today import Agenda, Candidate, Decision, RoleChange
+from goodstanding.today import Agenda, Candidate, Decision, Item, RoleChange
 from goodstanding.today import agenda as choose
 from goodstanding.today import why_not as reason
 from goodstanding.values import Kind
 
 ABOUT_ITEMS = ("done", "snooze", "never")  # decisions that hide an item and change nothing that is gathered
+WHOLE_DAY = 480  # minutes
 EACH = 40  # newest rows of a person that are looked at
 
 _GIFTS = (
@@ -28,26 +29,29 @@ _GIFTS = (
 _SEEDS = (Kind.INTRODUCTION, Kind.COMMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.FAVOUR, Kind.SHARE)
 
 
-class _Columns(NamedTuple):
-    """What the nets look at, of one person. Instants in microseconds."""
-
-    person: int
-    owed: int
-    pending: int
-    last_in: int | None
-    last_out: int | None
-    strength: float
-    fade_at: int | None
-
-
 def agenda(as_of: datetime, minutes: int = 20) -> Agenda:
     """Return Today as of a moment: at most what fits into the minutes."""
     return choose(candidates(as_of), as_of, minutes, decisions())
 
 
-def why_not(person: PersonRow, as_of: datetime) -> str:
+def decide(what: str, key: str, until: date | None = None) -> int:
+    """Record what the user decided about an item, and return the number with which it is taken back."""
+    return append.decide(what, one=key, until=until)
+
+
+def undo(number: int) -> None:
+    """Take a decision back."""
+    append.undo(number)
+
+
+def item(key: str, as_of: datetime) -> Item | None:
+    """Return the item with this key, however long the day is; None when it waits no more."""
+    return next((one for one in agenda(as_of, WHOLE_DAY).items if one.key == key), None)
+
+
+def why_not(who: PersonRow, as_of: datetime) -> str:
     """Return the sentence that says what kept a person out of the agenda."""
-    return reason(_candidates([person], as_of)[0], as_of, decisions())
+    return reason(_candidates([who], as_of)[0], as_of, decisions())
 
 
 def decisions() -> list[Decision]:
@@ -88,19 +92,19 @@ def _candidates(people: Sequence[PersonRow], as_of: datetime) -> list[Candidate]
             look.rows,
             tuple(changes.get(look.person.ref, ())),
         )
-        for look in looking.looks(people, as_of, EACH)
+        for look in person.looks(people, as_of, EACH)
     ]
 
 
 def _nets(as_of: datetime) -> list[int]:
     """Return the ids of the people that any net catches, each once."""
     now = to_micros(as_of)
-    columns = _columns(as_of)
+    columns = nets.columns(as_of)
 
     def ago(days: int) -> int:
         return now - days * 86_400_000_000
 
-    def newest(found: Iterable[_Columns], by: int, limit: int) -> list[int]:
+    def newest(found: Iterable[nets.Columns], by: int, limit: int) -> list[int]:
         ordered = sorted(found, key=lambda c: (c[by] or -(2**62), c.person), reverse=True)
         return [c.person for c in ordered[:limit]]
 
@@ -114,44 +118,15 @@ def _nets(as_of: datetime) -> list[int]:
             30,
         ),
         *newest((c for c in columns if (c.last_out or 0) > ago(90)), last_out, 40),
-        *_by_kind(_GIFTS, TO_ME, ago(730), now, 30),
-        *_by_kind((Kind.INVITATION,), TO_ME, ago(120), now, 20),
-        *_by_kind(_SEEDS, TO_THEM, ago(1_500), ago(150), 30),
-        *_by_words(_named_years(as_of), ago(1_100), ago(270), 30),
-        *_by_words(_LEADS, ago(540), now, 30),
+        *nets.by_kind(_GIFTS, TO_ME, ago(730), now, 30),
+        *nets.by_kind((Kind.INVITATION,), TO_ME, ago(120), now, 20),
+        *nets.by_kind(_SEEDS, TO_THEM, ago(1_500), ago(150), 30),
+        *nets.by_words(_named_years(as_of), ago(1_100), ago(270), 30),
+        *nets.by_words(_LEADS, ago(540), now, 30),
         *newest((c for c in columns if (c.last_in or now) < ago(270) and c.strength >= 3), strength, 20),
         *_changed(as_of),
     ]
     return list(dict.fromkeys(caught))
-
-
-def _columns(as_of: datetime) -> list[_Columns]:
-    if not looking.is_past(as_of):
-        return [
-            _Columns(*row)
-            for row in queries._all(
-                "SELECT person_id, owed, pending, last_in, last_out, strength, fade_at FROM tie"
-                " WHERE person_id NOT IN (SELECT id FROM person WHERE owner)"
-            )
-        ]
-    from goodstanding.ledger.habits import Habits
-    from goodstanding.store import ties
-
-    folded = looking.ties_at(as_of)
-    habits = Habits.of(folded.values())
-    return [_Columns(person, *ties.columns(tie, habits)) for person, tie in folded.items()]
-
-
-def _by_kind(kinds: Sequence[Kind], role: int, since: int, until: int, limit: int) -> list[int]:
-    """Return the people with the newest rows of some kinds in one direction, in a window of time."""
-    codes = [KIND_CODE[kind] for kind in kinds]
-    found = queries._all(
-        "SELECT h.person_id, MAX(p.at) AS newest FROM part p JOIN handle h ON h.id = p.handle_id"
-        f" WHERE p.role = ? AND p.kind IN ({','.join('?' * len(codes))}) AND p.at BETWEEN ? AND ?"
-        " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
-        (role, *codes, since, until, limit),
-    )
-    return [row[0] for row in found]
 
 
 _LEADS = (
@@ -165,28 +140,7 @@ def _named_years(as_of: datetime) -> str:
     return f'{as_of.year} OR {as_of.year + 1} OR "next year" OR "nächstes jahr" OR "année prochaine" OR "año que viene"'
 
 
-def _by_words(words: str, since: int, until: int, limit: int) -> list[int]:
-    """Return the people who wrote something with such words to the owner, in a window of time, latest first."""
-    # The newest matches only: in a large ledger, words as common as a year are in too many rows to look at all.
-    found = queries._all(
-        "SELECT h.person_id, MAX(i.at) AS newest FROM"
-        " (SELECT rowid FROM interaction_words WHERE interaction_words MATCH ? ORDER BY rowid DESC LIMIT 4000) w"
-        " JOIN interaction i ON i.id = w.rowid JOIN handle h ON h.id = i.actor_id"
-        " WHERE i.at BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM part p WHERE p.handle_id = i.actor_id"
-        " AND p.at = i.at AND p.interaction_id = i.id AND p.role = ?)"
-        " GROUP BY h.person_id ORDER BY newest DESC, h.person_id LIMIT ?",
-        (words, since, until, TO_ME, limit),
-    )
-    return [row[0] for row in found]
-
-
 def _changed(as_of: datetime) -> list[int]:
     """Return people with a new role that somebody who knows them would congratulate on."""
     changes = queries.profile_changes(as_of.date() - timedelta(days=120), as_of.date())
-    refs = [one.person for one in changes]
-    found = queries._all(
-        "SELECT p.id FROM person p JOIN tie t ON t.person_id = p.id"
-        f" WHERE p.ref IN ({','.join('?' * len(refs[:5_000]))}) ORDER BY t.strength DESC, t.last_at DESC LIMIT 25",
-        refs[:5_000],
-    )
-    return [row[0] for row in found]
+    return nets.strongest([one.person for one in changes], 25)

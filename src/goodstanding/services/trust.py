@@ -6,13 +6,10 @@ only for questions about that moment or later, so that asking "as of" an earlier
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
-
-from django.db import connection, transaction
 
 from goodstanding.ledger.backtest import Backtest, OwnMap, asks_of, backtest_of, own_map
 from goodstanding.store import append, queries
@@ -32,9 +29,7 @@ def measured(as_of: datetime) -> Backtest:
     if mine is not None and rows:
         last = rows[-1][1].at
         if not kept or kept["at"] <= last:
-            value = json.dumps({"at": last, "map": mine.to_json()})
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute("INSERT OR REPLACE INTO memory (name, value) VALUES (%s, %s)", [_NAME, value])
+            append.remember(_NAME, {"at": last, "map": mine.to_json()})
     return backtest_of(asks)
 
 
@@ -80,10 +75,8 @@ def wanted(as_of: datetime, at: float) -> bool:
 
 
 def _state(as_of: datetime) -> list[Any]:
-    from goodstanding.store import looking  # which itself asks for the kept map
-
     # The day changes nothing once all rows lie before it; it does for a ledger looked at "as of" earlier.
-    return [*queries.state(), as_of.date().isoformat() if looking.is_past(as_of) else ""]
+    return [*queries.state(), as_of.date().isoformat() if queries.is_past(as_of) else ""]
 
 
 def as_json(found: Backtest) -> dict[str, Any]:

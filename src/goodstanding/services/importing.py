@@ -88,7 +88,7 @@ def _fingerprint(content: bytes) -> str:
         clock.now().date(),
         sorted(map(str, queries.owner_handles())),
         queries.remembered("mappings") or {},
-        queries._all("SELECT COUNT(*) FROM forgotten"),
+        queries.forgotten(),
     )
     return content.hex() + blake2b(repr(known).encode(), digest_size=10).hexdigest()
 
