@@ -111,6 +111,7 @@ class _Account:
     kept: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    cut: int = 0  # mails of which quoted history was cut
     guessed: int = 0  # dates taken from the time of arrival, or with day and month in a supposed order
     zoneless: int = 0
     notes: list[str] = field(default_factory=list)
@@ -120,7 +121,9 @@ class _Account:
         return FileRead(path, NAME, Status.READ, self.rows, self.kept, why, dict(self.left_out))
 
     def supposed(self) -> Iterator[str]:
-        """Yield in words how much of what was kept rests on a supposition."""
+        """Yield in words what was cut from the mails that were kept, and what about them was supposed."""
+        if self.cut:
+            yield f"quoted history cut from {counted(self.cut, 'mail')}"
         if self.guessed:
             yield f"{counted(self.guessed, 'date')} guessed"
         if self.zoneless:
@@ -341,7 +344,8 @@ def _interaction(
         if reading.newest is None or day > reading.newest:
             reading.newest = day
     subject = clean(mail.header("subject"))
-    words = mail.words()
+    words, cut = mail.own(frozenset(each.lower() for pair in named for each in pair if len(each) > 3))
+    account.cut += cut
     kind = Kind.MESSAGE
     if len(recipients) > 1 and introduces(subject, words) and not mail.answers:
         kind = Kind.INTRODUCTION

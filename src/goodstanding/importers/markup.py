@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from goodstanding.importers.quoting.marked import without_history
+
 _UNSEEN = re.compile(r"<(script|style|head|title|template|noscript|xml|o:p)\b|<!--", re.I)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/table|/blockquote|hr|/ul|/ol|/pre)\b[^<>]*>", re.I)
 _PARAGRAPH = re.compile(r"</p\b[^<>]*>\s*<p\b", re.I)
@@ -19,29 +21,17 @@ _SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b\u200c\ufeff]+")
 _SPACES = re.compile(r"[ \t]{2,}")
 _EDGE = re.compile(r" *\n *")
 _MANY = re.compile(r"\n{3,}")
-# Where mail programs put what they quote. Everything from there on is somebody else's words.
-_QUOTE = re.compile(
-    r"<blockquote\b|<div[^<>]{0,200}(?:class=[\"']?[^\"'<>]{0,80}"
-    r"(?:gmail_quote|gmail_attr|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|hcl_quote)"
-    r"|id=[\"']?(?:divRplyFwdMsg|appendonsend|mail-editor-reference|reply-intro|replySplit))"
-    r"|<hr[^<>]{0,120}(?:stopSpelling|id=[\"']?zwchr)",
-    re.I,
-)
 
 
 def plain(html: str, *, quoted: bool = True) -> str:
     """Return the words of `html`, a line a block, blank lines between paragraphs.
 
-    `quoted=False` also cuts a mail's quoted history away, wherever the mail program marked it as such.
+    `quoted=False` takes out what a mail marks as quoted history first (`quoting.marked` says what stays in its place).
     """
     if "<" not in html and "&" not in html:
         return html.strip()
     if not quoted:
-        found = _QUOTE.search(html)
-        if found:
-            before = plain(html[: found.start()])
-            if before:
-                return before
+        html = without_history(html).html
     html = _without_unseen(html)
     html = _SPACE.sub(" ", html)
     html = _PARAGRAPH.sub("\n\n<p", html)

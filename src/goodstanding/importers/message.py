@@ -17,7 +17,8 @@ from goodstanding.importers.addresses import Address, addresses, decoded
 from goodstanding.importers.bodies import PARTS, texts
 from goodstanding.importers.dates import NOTHING, Stated, envelope_date, mail_date
 from goodstanding.importers.markup import plain
-from goodstanding.importers.quoting import own_words
+from goodstanding.importers.quoting import NOBODY, Own, own
+from goodstanding.importers.quoting.marked import without_history
 
 TEXT_LIMIT = 50_000  # characters of a mail's own words that are kept
 
@@ -122,9 +123,7 @@ class Mail:
         """
         value = self.headers.get("date")
         said = mail_date(value) if value else NOTHING
-        arrived = envelope_date(self.envelope) if self.envelope else NOTHING
-        far = said.at and arrived.at and abs(arrived.at.year - said.at.year) > 1
-        if said.at is not None and not said.guessed and not far:
+        if said.at is not None and not said.guessed and not self._far(said.at.year):
             return said
         received = self.headers.get("received")
         if received:
@@ -133,7 +132,13 @@ class Mail:
                 return stamped._replace(guessed=True)
         if said.at is not None and not said.guessed:
             return said
+        arrived = envelope_date(self.envelope) if self.envelope else NOTHING
         return arrived._replace(guessed=True) if arrived.at is not None else said
+
+    def _far(self, year: int) -> bool:
+        """Tell whether the mailbox says that the mail arrived in quite another year."""
+        years = _YEAR.findall(self.envelope)
+        return bool(years) and abs(int(years[-1]) - year) > 1
 
     @property
     def calendar(self) -> str:
@@ -153,8 +158,29 @@ class Mail:
             return found.group(1).decode("latin-1").lower() if found else ""
         return found.group(1).decode("latin-1")
 
-    def words(self, *, whole: bool = False) -> str:
-        """Return the plain text of the body; only the writer's own part of it unless `whole`."""
+    def words(self, people: frozenset[str] = NOBODY) -> str:
+        """Return the writer's own part of the body as plain text."""
+        return self.own(people).words
+
+    def own(self, people: frozenset[str] = NOBODY) -> Own:
+        """Return the writer's own part of the body, and whether quoted history was cut from it.
+
+        `people`: names and addresses, lower case, of those who write and receive the mail.
+        """
+        kind, text = self.body()
+        if kind == "html":
+            marked = without_history(text)
+            found = own(plain(marked.html), people)
+            if not found.words and marked.cut and not marked.sure:
+                found = own(
+                    plain(text), people
+                )  # all of it stands indented, and nothing says that it is quoted
+            return Own(found.words[:TEXT_LIMIT], found.cut or marked.cut)
+        found = own(text, people)
+        return found if len(found.words) <= TEXT_LIMIT else Own(found.words[:TEXT_LIMIT], found.cut)
+
+    def body(self) -> tuple[str, str]:
+        """Return ("plain" | "html", the body as it stands), ("plain", "") when there is none."""
         pieces: list[str] = []
         markup = ""
         for kind, text in self._texts():
@@ -163,15 +189,9 @@ class Mail:
                     pieces.append(text)
             elif not pieces and not markup:
                 markup = text
-        if pieces:
-            text = "\n".join(pieces)
-        elif markup:
-            text = plain(markup, quoted=whole)
-        else:
-            return ""
-        if "\x00" in text:
-            text = text.replace("\x00", "")
-        return (text.strip() if whole else own_words(text))[:TEXT_LIMIT]
+        kind = "html" if markup and not pieces else "plain"
+        text = "\n".join(pieces) or markup
+        return kind, text.replace("\x00", "") if "\x00" in text else text
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         headers = self.headers
@@ -187,6 +207,7 @@ class Mail:
         )
 
 
+_YEAR = re.compile(rb"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _METHOD = re.compile(rb"method\s*=\s*\"?([a-z]+)")
 _METHOD_LINE = re.compile(rb"^METHOD:([A-Za-z]+)", re.M)
 

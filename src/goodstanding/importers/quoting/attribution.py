@@ -1,0 +1,135 @@
+"""The line with which a mail program introduces what it quotes, told by its shape.
+
+    On Tue, 5 Mar 2024 at 10:00, Ben Okri <ben@okri.example> wrote:
+    2024-03-05, an, 10:00 Ben Okri <ben@okri.example> rašė:
+    Zitat von Ben Okri <ben@okri.example>:
+
+Before a quote, an address with a date is enough in any language. Where no quote follows, a sentence of the writer's
+own may look alike ("Please write to ben@okri.example before 5 March:"), so more is asked for. Programs wrap the line
+at any place, inside the address too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodstanding.importers.quoting.shapes import (
+    ADDRESS,
+    bare,
+    has_address,
+    has_angled_address,
+    has_clock,
+    has_date,
+    joined,
+    named,
+)
+from goodstanding.importers.quoting.words import OPENS, WROTE
+
+ENDS = frozenset(":：︰፦፡:")
+_LINES = 5  # lines over which one may be wrapped
+_LONGEST = 400
+_SENTENCE_END = re.compile(r"(?:[!?…。！？]|[^\W\d_]{4,}\.)[\"'”’)]*\s*$")
+_WORDS_END = re.compile(r"^\D*[^\W\d_]{2,}\.\s*$")  # "Thursday suits me.", but not "5 mar."
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def ends_as_one(line: str) -> bool:
+    """Tell whether a line ends as an attribution does, in a colon."""
+    line = bare(line).rstrip(" \t*_>-—")
+    return line[-1:] in ENDS if line else False
+
+
+def introduced(kept: list[str], quoted: bool, people: frozenset[str]) -> int:
+    """Return how many of the last lines introduce what follows them, 0 when none does.
+
+    `quoted`: lines that are marked as quoted follow. `people`: names and addresses, lower case, of those who write
+    and receive this mail.
+    """
+    end = len(kept)
+    while end and not kept[end - 1].strip():
+        end -= 1
+    if not end or len(kept) - end > 3:
+        return 0
+    block: list[str] = []
+    for line in reversed(kept[max(0, end - _LINES) : end]):
+        if not line.strip() or (block and _ends_before(line, block[0])):
+            break
+        block.insert(0, bare(line))
+        if sum(map(len, block)) > _LONGEST:
+            break
+    best, grade = 0, 0
+    for count in range(1, len(block) + 1):
+        found = _grade(joined(block[-count:]), block[:-count], quoted, people)
+        if found > grade:
+            best, grade = count, found
+    if not best:
+        return 0
+    best = _whole(block, best)
+    return best + len(kept) - end
+
+
+def _ends_before(line: str, following: str) -> bool:
+    """Tell whether a sentence of the writer's own ends with a line: "plkst." before "10:00" is none."""
+    if _WORDS_END.match(line):
+        return True
+    return _SENTENCE_END.search(line) is not None and (line.rstrip()[-1] != "." or following[:1].isupper())
+
+
+def _whole(block: list[str], count: int) -> int:
+    """Return how many lines the attribution takes, with those above it from which it was wrapped.
+
+    A line was wrapped when the first word of the next would have made it longer than the longest of them.
+    """
+    while count < len(block) and not OPENS.match(joined(block[-count:])):
+        above, top = block[-count - 1], block[-count]
+        first = len((top.split() or [""])[0])
+        longest = max(map(len, block[-count - 1 :]))
+        torn = above.rfind("<") > above.rfind(">")
+        if not torn and len(above.rstrip()) + 1 + first <= longest:
+            break
+        count += 1
+    return count
+
+
+def _grade(text: str, above: list[str], quoted: bool, people: frozenset[str]) -> int:
+    """Return how sure it is that a text introduces a quote: 0 not at all, 3 with both an address and a date."""
+    if len(text) > _LONGEST:
+        return 0
+    ends = ends_as_one(text)
+    if not (ends or quoted):
+        return 0
+    angled, dated = has_angled_address(text), has_date(text)
+    address = angled or has_address(text)
+    verb = WROTE.search(text.lower()) is not None
+    words = len(_WORD.findall(ADDRESS.sub(" ", text) if address else text))
+    alone = not above
+    if address and dated:
+        if quoted:
+            return 3 if words <= 24 else 0
+        short = words <= 9 or (words <= 13 and named(text, people))
+        return 3 if (verb and words <= 20) or (angled and short) else 0
+    if not ends:
+        return 0
+    clock = has_clock(text)
+    name = named(text, people)
+    if dated and words <= 16:
+        if quoted and (clock or verb):
+            return 2
+        if verb and (clock or OPENS.match(text)):
+            return 2
+        if clock and name and words <= 10 and alone:
+            return 2
+    if address and words <= 12 and alone and (quoted or verb):
+        return 1
+    if verb and OPENS.match(text) and any(c.isdigit() for c in text) and words <= 16:
+        return 1
+    if verb and alone and len(text) < 80 and words <= 6 and _verb_ends(text):
+        return 1
+    return 1 if quoted and name and alone and words <= 7 else 0
+
+
+def _verb_ends(text: str) -> bool:
+    """Tell whether nothing follows the verb, or it comes first: "Ben Okri wrote:", "Zitat von Ben Okri:"."""
+    said = text.lower()
+    found = list(WROTE.finditer(said))
+    return bool(found) and (found[-1].end() >= len(said.rstrip(" :：")) or found[0].start() == 0)
