@@ -41,7 +41,7 @@ LISTENING = {
 
 CORE = [
     "values.py", "importers", "people", "ledger", "language", "check", "presence", "plan", "ratios", "shift",
-    "seeds", "today",
+    "seeds", "today", "introduce",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("ratios", "ratios", "Shares instead of counts, and a monthly letter to yourself."),
     ("shift", "shift", "From pushing to engaging: seventeen pairs, and what would move them."),
     ("seeds", "seeds", "What you planted long ago, and what has grown since."),
+    ("introduce", "introduce", "Who could meet whose need, and the introductions you make."),
     ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),

@@ -2,6 +2,7 @@
 
 from goodstanding.language.acts import ACTS, SentenceActs, acts, promises, questions
 from goodstanding.language.identify import coverage, language
+from goodstanding.language.meaning import embed
 from goodstanding.language.text import Reading, Sentence, fold, read
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "SentenceActs",
     "acts",
     "coverage",
+    "embed",
     "fold",
     "language",
     "promises",
