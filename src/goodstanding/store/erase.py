@@ -88,6 +88,12 @@ def _erased(person_id: int) -> dict[str, int]:
                 touched |= set(rest) - owners - {actor}
             else:
                 kept.append((" ".join(map(str, rest)), number))
+        # What stands aside counts nowhere, so it need not stay for the sake of the others in it.
+        for number, actor, recipients in sql.execute(
+            "SELECT id, actor_id, recipients FROM interaction WHERE id IN (SELECT interaction_id FROM aside)"
+        ).fetchall():
+            if not numbers.isdisjoint((actor, *map(int, recipients.split()))):
+                erased.append(number)
         _unindex(sql, erased)
         for at in range(0, len(erased), 500):
             some = erased[at : at + 500]

@@ -2,7 +2,7 @@
 
 Rows of `interaction`, `profile`, `same`, `decision` and `entry` are only ever added (`append.py` is their only
 writer, `journal.py` that of entries; `erase.py` is the one deliberate exception, when somebody asks to be
-forgotten). `person`, `part` and `tie` are derived from them and can be rebuilt at any time.
+forgotten). `person`, `part`, `aside` and `tie` are derived from them and can be rebuilt at any time.
 
 Instants are integers, microseconds since 1970 UTC: they sort, they are exact, and SQLite keeps them small.
 """
@@ -86,6 +86,21 @@ class Interaction(models.Model):
 
     class Meta:
         db_table = "interaction"
+        indexes = [
+            models.Index(fields=["at"], name="interaction_by_hand", condition=models.Q(network="hand")),
+        ]
+
+
+class Aside(models.Model):
+    """Derived: rows that stay readable and count nowhere, and why; see `goodstanding.store.aside`."""
+
+    interaction_id = models.BigIntegerField(primary_key=True)
+    why = models.CharField(max_length=12)  # withdrawn, replaced, same
+    behind_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table = "aside"
+        indexes = [models.Index(fields=["behind_id"], name="aside_behind")]
 
 
 class Profile(models.Model):

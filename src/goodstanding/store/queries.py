@@ -16,6 +16,7 @@ from django.db import connection
 
 from goodstanding.ledger.tie import Touch
 from goodstanding.store import clock, persons
+from goodstanding.store.aside import COUNTS
 from goodstanding.store.codes import (
     KIND_CODE,
     KINDS,
@@ -326,7 +327,7 @@ def rows(
     networks: Iterable[str] | None = None,
 ) -> list[Row]:
     """Return every row of the ledger, oldest first (undated ones before all), optionally only some kinds."""
-    where = ["COALESCE(i.at, ?) <= ?"]
+    where = ["COALESCE(i.at, ?) <= ?", COUNTS]
     values: list[Any] = [NO_DATE, until(as_of)]
     if since is not None:
         start = since if isinstance(since, datetime) else datetime.combine(since, time(), UTC)
@@ -448,7 +449,7 @@ def sent_texts(limit: int) -> list[tuple[str, str, str]]:
     kinds = [KIND_CODE[Kind.MESSAGE], KIND_CODE[Kind.INVITATION]]
     found = fetch(
         "SELECT hex(i.key), i.recipients, i.text FROM interaction i JOIN handle h ON h.id = i.actor_id"
-        f" WHERE h.owner AND i.kind IN ({marks(kinds)}) AND i.text <> '' ORDER BY i.at DESC LIMIT ?",
+        f" WHERE h.owner AND i.kind IN ({marks(kinds)}) AND i.text <> '' AND {COUNTS} ORDER BY i.at DESC LIMIT ?",
         (*kinds, limit),
     )
     first = {number: recipients.split()[0] for number, recipients, _ in found if recipients.strip()}
@@ -487,7 +488,7 @@ def search_rows(words: str, limit: int = 50) -> list[Row]:
     if not wanted:
         return []
     found = fetch(
-        f"{_ROW} JOIN interaction_words w ON w.rowid = i.id WHERE interaction_words MATCH ?"
+        f"{_ROW} JOIN interaction_words w ON w.rowid = i.id WHERE interaction_words MATCH ? AND {COUNTS}"
         " ORDER BY w.rank LIMIT ?",
         (wanted, limit),
     )
@@ -505,7 +506,7 @@ def is_past(as_of: datetime | date) -> bool:
 def counts() -> Counts:
     low, high = fetch("SELECT MIN(at), MAX(at) FROM (SELECT at FROM part WHERE at > ?)", (NO_DATE,))[0]
     return Counts(
-        fetch("SELECT COUNT(*) FROM interaction")[0][0],
+        fetch("SELECT COUNT(*) - (SELECT COUNT(*) FROM aside) FROM interaction")[0][0],
         fetch("SELECT COUNT(*) FROM person WHERE NOT owner")[0][0],
         fetch("SELECT COUNT(*) FROM import WHERE state = 'done'")[0][0],
         from_micros(high),
@@ -637,7 +638,7 @@ def export_rows() -> Iterator[dict[str, Any]]:
     sources = dict(fetch("SELECT id, path FROM source_file"))
     cursor = connection.connection.execute(
         "SELECT hex(key), at, precision, actor_id, recipients, kind, network, conversation, text, subject,"
-        " source_id, row, visibility, zoneless FROM interaction ORDER BY COALESCE(at, ?), key",
+        f" source_id, row, visibility, zoneless FROM interaction i WHERE {COUNTS} ORDER BY COALESCE(at, ?), key",
         (NO_DATE,),
     )
     for key, at, precision, actor, recipients, kind, network, conversation, text, subject, *rest in cursor:

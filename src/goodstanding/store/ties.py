@@ -16,8 +16,9 @@ from django.db import connection, transaction
 from goodstanding.ledger.habits import Habits
 from goodstanding.ledger.standing import neglect
 from goodstanding.ledger.tie import Tie, Touch, fold
-from goodstanding.store import persons
+from goodstanding.store import aside, persons
 from goodstanding.store.codes import KINDS, NO_DATE, THERE, TO_ME, TO_THEM, until
+from goodstanding.store.lock import writing
 from goodstanding.store.queries import remembered
 from goodstanding.store.sql import fetch, marks
 
@@ -44,6 +45,7 @@ def refresh(everybody: bool = False) -> int:
         if not count and not everybody:
             return 0
         affected = persons.refresh(sql)
+        sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in aside.settle(sql)])
         affected |= {
             row[0]
             for row in sql.execute(
@@ -56,6 +58,17 @@ def refresh(everybody: bool = False) -> int:
         folded = _fold(sql, None if whole else affected)
         sql.execute("DELETE FROM stale")
     return folded
+
+
+def again(handles: Iterable[int]) -> None:
+    """Bring persons and the ties of these handles up to date, after the journal said something about their rows."""
+    connection.ensure_connection()
+    with writing():
+        with transaction.atomic():
+            connection.connection.executemany(
+                "INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in handles if n]
+            )
+        refresh()
 
 
 def _fold(sql: Any, people: set[int] | None) -> int:
@@ -152,7 +165,8 @@ def rewrite_parts(sql: Any, ids: list[int], owners: set[int]) -> None:
         some = ids[start : start + 500]
         marks = ",".join("?" * len(some))
         rows = sql.execute(
-            f"SELECT id, at, actor_id, recipients, kind FROM interaction WHERE id IN ({marks})", some
+            f"SELECT id, at, actor_id, recipients, kind FROM interaction i WHERE id IN ({marks}) AND {aside.COUNTS}",
+            some,
         ).fetchall()
         touched = remove_parts(sql, rows)
         parts = []
