@@ -19,6 +19,7 @@ from imapclient.exceptions import IMAPClientError
 from goodstanding.fetch import Batch, Unreachable
 from goodstanding.importers import Hints, mail
 from goodstanding.importers.export import Entry, Export
+from goodstanding.importers.folders import role_of_name
 from goodstanding.values import FileRead, Handle
 
 NAME = "imap"
@@ -34,15 +35,13 @@ AT_ONCE = 500  # mails a request
 _HEADERS = (
     "FROM TO CC BCC DATE SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES SENDER REPLY-TO DELIVERED-TO X-ORIGINAL-TO "
     "ENVELOPE-TO LIST-ID LIST-UNSUBSCRIBE LIST-POST PRECEDENCE AUTO-SUBMITTED X-AUTO-RESPONSE-SUPPRESS "
+    "X-AUTOREPLY X-AUTOREPLY-FROM X-AUTORESPOND X-AUTORESPONSE X-AUTORESPONDER X-AUTO-REPLY X-VACATION X-FAILED-RECIPIENTS "
     "FEEDBACK-ID CONTENT-TYPE MIME-VERSION RECEIVED RETURN-PATH X-GM-THRID X-GM-LABELS"
 )
 # RFC 6154; a folder so marked holds nothing that was said between people.
 _SKIPPED = {b"\\junk", b"\\trash", b"\\drafts", b"\\all", b"\\flagged", b"\\noselect", b"\\nonexistent"}
-_SKIPPED_NAMES = {
-    "junk", "spam", "trash", "deleted", "deleted messages", "deleted items", "drafts", "bin", "papierkorb",
-    "entwürfe", "corbeille", "brouillons", "indésirables", "papelera", "borradores", "cestino", "bozze",
-    "prullenbak", "concepten", "lixeira", "rascunhos", "lixo", "kosz", "robocze",
-}  # fmt: skip
+# A folder that a server gives one of these marks needs no look at its name.
+_MARKED = {b"\\sent", b"\\archive", b"\\inbox", b"\\important"}
 
 
 @contextmanager
@@ -97,7 +96,9 @@ def _folders(client: IMAPClient, settings: Mapping[str, Any]) -> list[str]:
     for flags, delimiter, name in client.list_folders():
         lowered = {flag.lower() for flag in flags}
         last = name.rpartition((delimiter or b"/").decode())[2] if delimiter else name
-        if not lowered & _SKIPPED and last.casefold() not in _SKIPPED_NAMES:
+        if lowered & _SKIPPED:
+            continue
+        if lowered & _MARKED or role_of_name(last) not in ("spam", "trash", "draft", "chat"):
             found.append(name)
     return sorted(found, key=lambda name: (name.upper() != "INBOX", name))
 

@@ -72,9 +72,10 @@ def _addresses(value: bytes) -> tuple[Address, ...]:
         hidden: list[str] = []
 
         def hide(found: re.Match[bytes]) -> bytes:
-            hidden.append(
-                text_of(_unencoded(found.group(2), found.group(3)), found.group(1).decode("latin-1"))
-            )
+            said = text_of(_unencoded(found.group(2), found.group(3)), found.group(1).decode("latin-1"))
+            if "@" in said and (_HELD.search(said) or _BARE.match(said)):
+                return _opened(said, hidden)
+            hidden.append(said)
             return b"\x01%d\x02" % (len(hidden) - 1)
 
         split = _split_addresses(raw_text(_RUN.sub(lambda m: _join_words(m, hide), text)))
@@ -95,6 +96,24 @@ def _addresses(value: bytes) -> tuple[Address, ...]:
 _addresses_before = lru_cache(maxsize=50_000)(_addresses)
 _RUN = re.compile(rb"(?:=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)+")
 _HIDDEN = re.compile("\x01(\\d+)\x02")
+
+
+def _opened(said: str, hidden: list[str]) -> bytes:
+    """Return an encoded word that holds a name and its address together as the header should have had it."""
+    if _BARE.match(said):
+        return said.strip().encode()
+    out: list[str] = []
+    at = 0
+    for held in _HELD.finditer(said):
+        name = said[at : held.start()]
+        bare = name.lstrip(" ,;")
+        hidden.append(bare.strip(' "'))
+        out.append(f"{', ' if at and bare != name else ''}\x01{len(hidden) - 1}\x02 {held.group()}")
+        at = held.end()
+    return "".join(out).encode()
+
+
+_HELD = re.compile(r"<[^\s<>,;]{1,80}@[^\s<>,;]{1,200}>")
 
 
 def _join_words(run: re.Match[bytes], hide: object) -> bytes:

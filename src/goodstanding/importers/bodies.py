@@ -8,6 +8,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from goodstanding.importers.charsets import from_base64, text_of
@@ -35,90 +36,139 @@ def _params(content_type: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def texts(
-    raw: bytes,
-    start: int,
-    end: int,
-    content_type: bytes,
-    encoding: bytes,
-    depth: int,
-    budget: list[int],
-    in_mbox: bool,
-) -> Iterator[tuple[str, str]]:
-    """Yield ("plain" | "html", text) for the readable parts between two offsets, in their order."""
-    kind = content_type.partition(b";")[0].strip().lower()
-    if kind.startswith(b"multipart/"):
-        boundary = _params(content_type).get(b"boundary", b"")
-        if not boundary or depth >= _DEPTH:
-            if b"Content-" not in raw[start : start + 2000]:
-                yield "plain", text_of(raw[start : min(end, start + _PART_LIMIT)], "")
-            return
-        alternative = kind == b"multipart/alternative"
-        digest = kind == b"multipart/digest"
-        plain_seen = False
-        for part_start, part_end in _parts(raw, start, end, boundary):
-            budget[0] -= 1
-            if budget[0] < 0:
-                return
-            head_end = raw.find(b"\n\n", part_start - 1, min(part_end, part_start + 20_000))
-            if head_end < 0:
-                head_end = min(part_end, part_start + 20_000)
-            headers, broken = _part_headers(raw[part_start : max(head_end, part_start)])
-            if broken >= 0:
-                head_end = part_start + broken - 2
-            if headers.get(b"content-disposition", b"").lower().startswith(b"attachment"):
-                continue
-            part_kind = headers.get(b"content-type", b"message/rfc822" if digest else b"")
-            if alternative and plain_seen and part_kind.lower().startswith(b"text/html"):
-                continue
-            for found in texts(
-                raw,
-                head_end + 2,
-                part_end,
-                part_kind,
-                headers.get(b"content-transfer-encoding", b""),
-                depth + 1,
-                budget,
-                in_mbox,
-            ):
-                plain_seen = plain_seen or (found[0] == "plain" and not found[1].isspace() and bool(found[1]))
-                yield found
-        return
+class Text(NamedTuple):
+    """A readable part: "plain" or "html", and its words."""
+
+    kind: str
+    text: str
+
+
+class Part(NamedTuple):
+    """Where a part lies in a mail's bytes, and the headers that say how to read it."""
+
+    start: int
+    end: int
+    content_type: bytes
+    encoding: bytes
+
+
+def texts(raw: bytes, part: Part, in_mbox: bool) -> list[Text]:
+    """Return the readable parts of a mail that are its writer's words, in their order.
+
+    Of alternatives one is taken, the plain text where there is any. A part with a file's name is a file, though it be
+    shown in the letter.
+    """
+    return _texts(raw, part, 0, [PARTS], in_mbox)
+
+
+def _texts(raw: bytes, part: Part, depth: int, budget: list[int], in_mbox: bool) -> list[Text]:
+    kind = part.content_type.partition(b";")[0].strip().lower()
+    if not kind.startswith(b"multipart/"):
+        return _leaf(raw, part, kind, in_mbox)
+    boundary = _params(part.content_type).get(b"boundary", b"")
+    if not boundary or depth >= _DEPTH:
+        if b"Content-" in raw[part.start : part.start + 2000]:
+            return []
+        return [Text("plain", text_of(raw[part.start : min(part.end, part.start + _PART_LIMIT)], ""))]
+    alternative = kind == b"multipart/alternative"
+    default = b"message/rfc822" if kind == b"multipart/digest" else b""
+    found: list[Text] = []
+    for start, end in _parts(raw, part.start, part.end, boundary):
+        budget[0] -= 1
+        if budget[0] < 0:
+            break
+        head_end = raw.find(b"\n\n", start - 1, min(end, start + 20_000))
+        if head_end < 0:
+            head_end = min(end, start + 20_000)
+        headers, broken = _part_headers(raw[start : max(head_end, start)])
+        if broken >= 0:
+            head_end = start + broken - 2
+        content_type = headers.get(b"content-type", default)
+        if _is_file(headers, content_type) or (
+            alternative and _plain_of(found) and content_type.lower().startswith(b"text/html")
+        ):
+            continue
+        inner = Part(head_end + 2, end, content_type, headers.get(b"content-transfer-encoding", b""))
+        read = _texts(raw, inner, depth + 1, budget, in_mbox)
+        if not alternative:
+            found += read
+        elif not found or (_plain_of(read) and not _plain_of(found)):
+            found = read
+    return found
+
+
+def _plain_of(found: list[Text]) -> bool:
+    """Tell whether readable parts begin with plain text that says something."""
+    return bool(found) and found[0].kind == "plain" and bool(found[0].text.strip())
+
+
+def _is_file(headers: dict[bytes, bytes], content_type: bytes) -> bool:
+    """Tell whether a part is a file that came with the letter: called an attachment, or named."""
+    disposition = headers.get(b"content-disposition", b"")
+    if disposition[:10].lower() == b"attachment":
+        return True
+    if b"name" not in disposition.lower() and b"name" not in content_type.lower():
+        return False
+    if content_type[:10].lower() == b"multipart/":
+        return False
+    return bool(_params(b"x;" + disposition.partition(b";")[2]).get(b"filename")) or bool(
+        _params(content_type).get(b"name")
+    )
+
+
+def _leaf(raw: bytes, part: Part, kind: bytes, in_mbox: bool) -> list[Text]:
     if kind in _HTML_KINDS:
         what = "html"
     elif kind in _PLAIN_KINDS or b"/" not in kind:
         what = "plain"
     else:
-        return
-    data = raw[start : min(end, start + _PART_LIMIT)]
+        return []
+    data = raw[part.start : min(part.end, part.start + _PART_LIMIT)]
     if in_mbox:
         data = unquoted(data)
-    how = encoding.strip().lower()
+    how = part.encoding.strip().lower()
     if how == b"quoted-printable":
         data = binascii.a2b_qp(data)
     elif how == b"base64":
         data = from_base64(data)
     elif how in (b"x-uuencode", b"uuencode", b"x-uue"):
         data = _uu(data)
-    if content_type.count(b";"):
-        params = _params(content_type)
+    if part.content_type.count(b";"):
+        params = _params(part.content_type)
         charset = params.get(b"charset", b"").decode("latin-1")
     else:
         params, charset = {}, ""
     if how == b"7bit" and b"\x1b$" in data[:4000] and not charset:
         charset = "iso-2022-jp"
-    text = text_of(data, charset)
+    text = text_of(data, charset).removeprefix("\ufeff")
     if what == "plain":
         if params.get(b"format", b"").lower() == b"flowed":
             text = _FLOWED.sub("" if params.get(b"delsp", b"").lower() == b"yes" else " ", text)
         if text.lstrip()[:60].lower().startswith(("<!doctype html", "<html")):
             what = "html"  # labelled plain, but it is not
-    yield what, text
+    return [Text(what, text)]
 
 
 _PLAIN_KINDS = frozenset({b"text/plain", b"", b"text", b"text/enriched", b"text/x-plain", b"text/markdown"})
 _HTML_KINDS = frozenset({b"text/html", b"application/xhtml+xml"})
 _FLOWED = re.compile(r"(?m)(?<=[^\s>-]) \n(?=[^\s>])")
+
+
+_RULED = re.compile(r"\s*(?:[-_=*~]{2,}[ \t]*\n|[-_=*~]{10,})")
+_LINKED = re.compile(r"https?://|www\.|[^\s@]@[^\s@]+\.")
+
+
+def is_footer(text: str, *, follows: str, kind: str) -> bool:
+    """Tell whether a later plain part is what a list or a scanner put under the letter.
+
+    It begins with a drawn line; or it follows HTML and is a line or two with an address of a page or of a list.
+    """
+    if kind != "plain":
+        return False
+    if _RULED.match(text):
+        return True
+    lines = [line for line in text.splitlines() if line.strip()]
+    return follows == "html" and len(lines) <= 4 and _LINKED.search(text) is not None
 
 
 def _parts(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:

@@ -14,14 +14,23 @@ _ALIASES = {
     "x-sjis": "shift_jis", "x-gbk": "gbk", "gb2312": "gb18030", "x-euc-jp": "euc_jp", "ks_c_5601-1987": "cp949",
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252", "ansi": "cp1252",
     "windows-1252": "cp1252", "x-mac-roman": "mac_roman", "macintosh": "mac_roman", "default": "utf-8",
-    "cp-850": "cp850", "windows-1250http-equivcontent-type": "cp1250", "utf-16": "utf-8", "binary": "utf-8",
+    "cp-850": "cp850", "windows-1250http-equivcontent-type": "cp1250", "binary": "utf-8",
 }  # fmt: skip
 
 
 def text_of(data: bytes, charset: str) -> str:
     """Return bytes as text in the named charset, or in the first one that fits when the name lies."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") and b"\x00" in data[:200]:
+        return data.decode("utf-16", "replace")  # its mark says so, whatever the charset
     name = charset.strip("'\" ").lower()
     name = _ALIASES.get(name, name)
+    if name.startswith(("utf-16", "utf16", "ucs-2")):
+        # Without its mark: where the zeros stand tells the order; text without zeros is none of it.
+        if b"\x00" not in data[:400]:
+            name = "utf-8"
+        else:
+            even, odd = data[:400:2].count(0), data[1:400:2].count(0)
+            return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
     if name not in _REFUSED:
         try:
             return data.decode(name)

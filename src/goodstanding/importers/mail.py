@@ -21,14 +21,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goodstanding.importers.automatic import is_automatic
 from goodstanding.importers.export import Entry, Export
-from goodstanding.importers.folders import MAILDIR, REASON, folder_role, role_of
+from goodstanding.importers.folders import MAILDIR, REASON, emlx_role, folder_role, role_of
 from goodstanding.importers.introductions import introduces
 from goodstanding.importers.mbox import is_mbox
 from goodstanding.importers.mbox import mails as split
 from goodstanding.importers.message import Mail
 from goodstanding.importers.text import clean, counted
-from goodstanding.importers.unwanted import NEWSLETTER, NO_REPLY, unwanted
+from goodstanding.importers.unwanted import AUTOMATIC, NEWSLETTER, NO_REPLY, unwanted
 from goodstanding.values import (
     FileRead,
     Handle,
@@ -112,6 +113,8 @@ class _Account:
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     cut: int = 0  # mails of which quoted history was cut
+    encrypted: int = 0
+    unparted: int = 0  # mails whose text holds the headers of a further mail
     guessed: int = 0  # dates taken from the time of arrival, or with day and month in a supposed order
     zoneless: int = 0
     notes: list[str] = field(default_factory=list)
@@ -124,6 +127,8 @@ class _Account:
         """Yield in words what was cut from the mails that were kept, and what about them was supposed."""
         if self.cut:
             yield f"quoted history cut from {counted(self.cut, 'mail')}"
+        if self.encrypted:
+            yield f"{counted(self.encrypted, 'mail')} encrypted, kept without words"
         if self.guessed:
             yield f"{counted(self.guessed, 'date')} guessed"
         if self.zoneless:
@@ -229,6 +234,13 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
                 f"{account.undated} mails carry no date that can be read",
                 "They are kept without a date. Nothing needs doing.",
             )
+        if account.unparted:
+            yield Problem(
+                place,
+                f"the text of {counted(account.unparted, 'mail')} holds the headers of further mails",
+                'If mails are missing, nothing parts them in this file: each should begin with a line "From ...". '
+                "Export the folder again, or as single .eml files.",
+            )
         yield account.done(place)
 
 
@@ -242,7 +254,11 @@ def _mails(entry: Entry, shape: str) -> Iterator[tuple[int, bytes, Mail]]:
         raw = stream.read(32 << 20)
     if shape == "emlx":
         count, _, rest = raw.partition(b"\n")
-        raw = rest[: int(count)] if count.strip().isdigit() else rest
+        length = int(count) if count.strip().isdigit() else len(rest)
+        mail = Mail(rest[:length])
+        mail.mark = emlx_role(rest[length : length + 20_000])
+        yield 0, b"", mail
+        return
     yield 0, b"", Mail(raw)
 
 
@@ -264,8 +280,8 @@ def _one(
     code = hash(identity) if identity else 0
     mine = role == "sent" or sender in reading.owner
     reason = REASON.get(role) or (None if mine else unwanted(mail, sender))
-    if reason is None and mine and mail.calendar:
-        reason = "calendar answer"
+    if reason is None and mine:
+        reason = AUTOMATIC if is_automatic(mail) else "calendar answer" if mail.calendar else None
     posted = mail.headers.get("list-post") or mail.headers.get("x-mailing-list")
     if posted:
         for address, _ in mail.addresses("list-post" if mail.has("list-post") else "x-mailing-list"):
@@ -346,6 +362,9 @@ def _interaction(
     subject = clean(mail.header("subject"))
     words, cut = mail.own(frozenset(each.lower() for pair in named for each in pair if len(each) > 3))
     account.cut += cut
+    account.encrypted += mail.encrypted
+    if mail.envelope and mail.holds_more:
+        account.unparted += 1
     kind = Kind.MESSAGE
     if len(recipients) > 1 and introduces(subject, words) and not mail.answers:
         kind = Kind.INTRODUCTION

@@ -3,8 +3,12 @@
 A line begins a mail when it stands at the start of the file or after a blank line, reads
 `From <somebody> Mon Mar  4 11:20:34 2024` (a zone may stand before or after the year; Gmail writes
 `+0000 2024`), and is followed by a header line. "From there on ..." in a body is none of that, which is
-where the standard library's reader cuts a mail in two. Sources: RFC 4155; mboxo and mboxrd (`>From `
-loses one `>`); LF and CRLF.
+where the standard library's reader cuts a mail in two.
+
+Programs also leave the blank line out, or write the date in ISO form, in German, with AM and PM, in UUCP's form or not
+at all. So any line that begins with "From" begins a mail when what follows it can only be the headers of one: the more
+it departs from the form, the more headers are asked for. Sources: RFC 4155; mboxo and mboxrd (`>From ` loses one `>`);
+LF and CRLF.
 """
 
 from __future__ import annotations
@@ -22,19 +26,44 @@ _LINE = re.compile(
     rb"(?: +[+-]\d{4}| +[A-Z]{2,5})?[ \t]*\r?\n"
 )
 _HEADER = re.compile(rb"(?:>From [^\n]*\n)?[!-9;-~]{1,80}[ \t]*:")
+# What only a mail's headers hold, and what a list in somebody's own text may hold as well.
+_TECHNICAL = re.compile(
+    rb"(?:message-id|received|return-path|mime-version|delivered-to|content-type|content-transfer-encoding|references|"
+    rb"in-reply-to|status|dkim-signature|envelope-to|authentication-results|thread-(?:topic|index)|list-[a-z-]+|arc-[a-z-]+|"
+    rb"x-[a-z0-9-]+)[ \t]*:",
+    re.I,
+)
+_FROM = re.compile(rb"from[ \t]*:[^\n]*@", re.I)
+_PLAIN = re.compile(rb"(?:to|cc|date|subject|reply-to|sender)[ \t]*:", re.I)
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 _LOOK = 2048  # bytes that must be there after a candidate to judge it
+_INSIDE = re.compile(rb"^message-id[ \t]*:[ \t]*<[^<>\s]+@", re.M | re.I)
+_ENCLOSED = re.compile(rb"rfc822|multipart/(?:digest|report)|delivery-status", re.I)
+
+
+def holds_more(body: bytes) -> bool:
+    """Tell whether a body holds the headers of a further mail that is not enclosed in it as a part."""
+    if b"\nMessage-I" not in body and b"\nMessage-i" not in body and b"\nMESSAGE-I" not in body:
+        return False
+    found = _INSIDE.search(body)
+    if found is None or _ENCLOSED.search(body):
+        return False
+    around = body[max(0, found.start() - 1500) : found.end() + 1500]
+    return len(re.findall(rb"^(?:from|date|received|to|subject)[ \t]*:", around, re.M | re.I)) >= 2
 
 
 def is_mbox(head: bytes) -> bool:
     """Tell from the first bytes of a file whether it is an mbox."""
     if head.startswith(b"\xef\xbb\xbf"):
         head = head[3:]
-    found = _LINE.match(head.lstrip(b"\r\n"))
-    if found is None:
+    head = head.lstrip(b"\r\n")
+    if not head.startswith(b"From") or head[4:5] not in _AFTER_FROM:
         return False
-    rest = head.lstrip(b"\r\n")[found.end() :]
-    return not rest.strip() or _HEADER.match(rest) is not None
+    found = _LINE.match(head)
+    return (found is not None and not head[found.end() :].strip()) or _begins(head, 0, after_blank=True)
+
+
+_AFTER_FROM = (b" ", b"\n", b"\r", b"\t")
 
 
 def mails(stream: BinaryIO) -> Iterator[tuple[int, bytes, bytes]]:
@@ -67,17 +96,20 @@ def mails(stream: BinaryIO) -> Iterator[tuple[int, bytes, bytes]]:
                 first = False
                 skipped = len(buffer) - len(buffer.lstrip(b"\r\n"))
                 start = at = skipped
-                if _begins(buffer, skipped):
+                if _begins(buffer, skipped, after_blank=True):
                     at = skipped + 1
-            found = buffer.find(b"\nFrom ", at)
+            found = buffer.find(b"\nFrom", at)
             if found < 0:
-                at = max(start, len(buffer) - 6)
+                at = max(start, len(buffer) - 5)
                 break
             if len(buffer) - found < _LOOK and not ended:
                 at = found
                 break
+            if buffer[found + 5 : found + 6] not in _AFTER_FROM:
+                at = found + 5
+                continue
             blank = found == 0 or buffer[found - 1 : found] == b"\n" or buffer[found - 2 : found] == b"\n\r"
-            if blank and _begins(buffer, found + 1):
+            if _begins(buffer, found + 1, after_blank=blank):
                 if kept is not None:
                     yield _mail(origin, kept)
                     kept = None
@@ -98,19 +130,54 @@ def mails(stream: BinaryIO) -> Iterator[tuple[int, bytes, bytes]]:
         yield _mail(base + start, buffer[start:])
 
 
-def _begins(buffer: bytes, at: int) -> bool:
-    found = _LINE.match(buffer, at)
-    if found is None:
+def _begins(buffer: bytes, at: int, *, after_blank: bool) -> bool:
+    """Tell whether a line that begins with "From" begins a mail."""
+    usual = _LINE.match(buffer, at)
+    if usual is not None and after_blank:
+        after = usual.end()
+        return (
+            after >= len(buffer)
+            or _HEADER.match(buffer, after) is not None
+            or buffer[after : after + 1] == b"\n"
+        )
+    end = buffer.find(b"\n", at, at + 400)
+    if end < 0:
         return False
-    after = found.end()
-    return (
-        after >= len(buffer) or _HEADER.match(buffer, after) is not None or buffer[after : after + 1] == b"\n"
-    )
+    technical, sender, plain = _headers_at(buffer, end + 1)
+    if usual is not None:
+        return technical + sender + plain >= 2 and technical + sender >= 1
+    if after_blank:
+        return technical >= 2 or (technical >= 1 and plain + sender >= 1) or (sender >= 1 and plain >= 2)
+    return technical >= 2 or (technical >= 1 and sender >= 1 and plain >= 1)
+
+
+def _headers_at(buffer: bytes, at: int) -> tuple[int, int, int]:
+    """Return how many technical headers, senders with an address, and other headers stand from an offset on.
+
+    All are 0 when a line comes that is no header before the blank line that ends them.
+    """
+    technical = sender = plain = 0
+    window = buffer[at : at + _LOOK]
+    lines = window.split(b"\n")
+    for line in lines[:-1] if len(window) == _LOOK else lines:
+        if not line.strip():
+            break
+        if line[:1] in (b" ", b"\t"):
+            continue
+        if _TECHNICAL.match(line):
+            technical += 1
+        elif _FROM.match(line):
+            sender += 1
+        elif _PLAIN.match(line):
+            plain += 1
+        elif not _HEADER.match(line) and not line.startswith(b">From "):
+            return (technical, sender, plain) if technical >= 3 else (0, 0, 0)
+    return technical, sender, plain
 
 
 def _mail(offset: int, raw: bytes) -> tuple[int, bytes, bytes]:
     envelope = b""
-    if raw.startswith(b"From "):
+    if raw.startswith(b"From") and raw[4:5] in _AFTER_FROM:
         envelope, _, raw = raw.partition(b"\n")
     return offset, envelope, raw
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from goodstanding.importers.automatic import is_automatic
 from goodstanding.importers.message import Mail
 
+AUTOMATIC = "automatic answer"
 NEWSLETTER = "newsletter"
 NO_REPLY = re.compile(
     r"(?:[\w.+-]*(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|nepasrepondre|ne[-_.]pas[-_.]repondre|"
@@ -15,20 +17,14 @@ NO_REPLY = re.compile(
     r"newsletters?|news|updates|digest|marketing|mailings?|announcements?)(?:[+-][\w.+-]*)?)@",
     re.I,
 )  # fmt: skip
-_BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
+_BULK = frozenset({"bulk", "list", "junk"})
 
 
 def unwanted(mail: Mail, sender: str) -> str | None:
     """Return why a mail that somebody else sent makes no tie, None when it does."""
     headers = mail.headers
-    automatic = headers.get("auto-submitted")
-    if automatic is not None and not automatic.lower().startswith(b"no"):
-        return "automatic answer"
-    if "x-autoreply" in headers or "x-autorespond" in headers or "x-failed-recipients" in headers:
-        return "automatic answer"
-    content = headers.get("content-type", b"")
-    if content[:16].lower() == b"multipart/report":
-        return "automatic answer"
+    if is_automatic(mail):
+        return AUTOMATIC
     if "list-id" in headers or "mailing-list" in headers:
         return "newsletter" if _is_campaign(headers) else "mailing list"
     if mail.calendar:
