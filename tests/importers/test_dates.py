@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodstanding.importers.dates import NOTHING, envelope_date, mail_date, stated
-from goodstanding.importers.month_words import MONTH_WORDS
+from goodstanding.language.dates import NOTHING, envelope_date, mail_date, stated
+from goodstanding.language.month_words import MONTH_WORDS
 from goodstanding.values import Precision
 
 

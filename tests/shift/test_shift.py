@@ -111,3 +111,10 @@ def test_the_commands_speak_text_and_json(home: Path) -> None:
     assert len(json.loads(run("shift", "--format", "json"))["pairs"]) == 17
     assert "Nothing was planted" in run("seeds")
     assert json.loads(run("seeds", "--format", "json"))["seeds"] == []
+
+
+def test_the_plan_knows_the_pairs_by_the_names_that_they_have_here() -> None:
+    from goodstanding.plan.numbers import PAIRS
+    from goodstanding.shift import NAMES
+
+    assert PAIRS == NAMES

@@ -77,7 +77,7 @@ def _fault(error: Exception) -> None:
     import tempfile
     import traceback
 
-    from goodstanding.store.home import DATABASE, explain, home_folder
+    from goodstanding.services.home import DATABASE, explain, home_folder
 
     if type(error).__module__.startswith(("django.db", "sqlite3")):
         click.echo(explain(error, home_folder() / DATABASE), err=True)

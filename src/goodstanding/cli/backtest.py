@@ -19,13 +19,12 @@ from goodstanding.cli.options import common, fail, open_home, print_json
 def command(home: Path | None, form: str, as_of: datetime, picture: Path | None) -> None:
     """Show how far you can trust the chances: each past message asked about as it stood the moment before."""
     open_home(home)
-    from goodstanding.ledger import backtest
     from goodstanding.services import trust
 
     found = trust.measured(as_of)
     if picture is not None:
         try:
-            picture.write_text(backtest.picture(found), encoding="utf-8")
+            picture.write_text(trust.picture(found), encoding="utf-8")
         except OSError as wrong:
             fail(f"{picture} cannot be written ({wrong.strerror}); choose another place for the picture")
     if form == "json":

@@ -15,7 +15,7 @@ from goodstanding.cli.options import bare, fail, open_home, print_json, progress
 def command(file: Path, home: Path | None, form: str) -> None:
     """Put everything into one file. Safe while the pages are open or an import runs."""
     folder = open_home(home)
-    from goodstanding.store.archive import backup
+    from goodstanding.services.export import backup
 
     if not file.parent.exists():
         fail(f"The folder {file.parent} does not exist; create it or choose another place.")

@@ -16,8 +16,7 @@ from goodstanding.cli.options import Day, fail
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from goodstanding.check import Facts, Report
-    from goodstanding.check.house import House
+    from goodstanding.services.linting import Facts, House, Report
 
 CHANNELS = ("linkedin_invite", "linkedin_message", "email", "comment", "post", "dm", "other")
 _MOST_PAIRS = 2  # in the terminal; the page and docs/rules/gallery.md show them all
@@ -94,19 +93,19 @@ def command(
         (name, text, _check(text, facts, channel, silent, rules)) for name, text in _texts(files or ("-",))
     ]
     if write_baseline is not None:
-        from goodstanding.check.baseline import mark, written
+        from goodstanding.services.linting import mark, written
 
         found = [mark(one, text) for _, text, report in checked for one in report.findings]
         _write(write_baseline, written([*found, *marks]))
         click.echo(f"{len(found)} findings are now known in {write_baseline}.", err=True)
         return
     if marks:
-        from goodstanding.check.baseline import without
+        from goodstanding.services.linting import without
 
         checked = [(name, text, without(report, text, marks)) for name, text, report in checked]
     if form == "sarif":
         from goodstanding import __version__
-        from goodstanding.check.sarif import sarif
+        from goodstanding.services.linting import sarif
 
         _out(json.dumps(sarif(checked, __version__), ensure_ascii=False, indent=1))
     elif form == "json":
@@ -123,7 +122,7 @@ def command(
 def _check(
     text: str, facts: Facts | None, channel: str, silent: dict[str, str], rules: House | None
 ) -> Report:
-    from goodstanding.check import check
+    from goodstanding.services.linting import check
 
     return check(text, facts, channel, allow=silent, house=rules)
 
@@ -147,8 +146,7 @@ def _texts(files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _stream(files: tuple[str, ...], channel: str, silent: dict[str, str], rules: House | None) -> int:
     """Answer each line as it comes and return the exit code."""
-    from goodstanding.check import check
-    from goodstanding.check.facts import Facts
+    from goodstanding.services.linting import Facts, check
 
     code, read, problems = 0, 0, 0
     nothing_known = Facts()
@@ -226,7 +224,7 @@ def _allowed(pairs: tuple[str, ...]) -> dict[str, str]:
 def _house(path: Path | None) -> House | None:
     if path is None:
         return None
-    from goodstanding.check.house import HouseError, house
+    from goodstanding.services.linting import HouseError, house
 
     try:
         return house(path.read_text(encoding="utf-8"), path.name)
@@ -243,7 +241,7 @@ def _house(path: Path | None) -> House | None:
 def _marks(path: Path | None) -> frozenset[str]:
     if path is None:
         return frozenset()
-    from goodstanding.check.baseline import known
+    from goodstanding.services.linting import known
 
     try:
         return known(path.read_text(encoding="utf-8"), path.name)
@@ -302,7 +300,7 @@ def _show(name: str, text: str, report: Report) -> None:
 
 
 def _list_rules() -> None:
-    from goodstanding.check.rules import RULES
+    from goodstanding.services.linting import RULES
 
     for rule in RULES:
         click.echo(f"{rule.CODE}  {rule.NAME:<24} {rule.MANUAL.finds}")
@@ -310,12 +308,10 @@ def _list_rules() -> None:
 
 def _explain(name: str) -> None:
     """Print a rule's manual page, and the pairs of the gallery that show it."""
-    from goodstanding.check import house
-    from goodstanding.check.gallery import showing
-    from goodstanding.check.rules import RULES
+    from goodstanding.services.linting import HOUSE_CODE, RULES, showing
 
     asked = name.strip().casefold()
-    if asked == house.CODE.casefold():
+    if asked == HOUSE_CODE.casefold():
         click.echo("HOUSE  A rule of your own house: it stands in the TOML file that you gave with --house.")
         return
     rule = next((one for one in RULES if asked in (one.CODE.casefold(), one.NAME)), None)

@@ -30,8 +30,7 @@ def command(port: int, no_serve: bool, form: str) -> None:
     os.environ["GOODSTANDING_AS_OF"] = WORLD_DATE.isoformat()
     with tempfile.TemporaryDirectory(prefix="goodstanding-demo-", ignore_cleanup_errors=True) as folder:
         home = open_home(Path(folder))
-        from goodstanding.services import importing
-        from goodstanding.store import clock
+        from goodstanding.services import clock, importing
 
         shutil.copyfile(example_world_path() / "plan.toml", home / "plan.toml")
         with progress_bar("Loading the example world") as progress:

@@ -27,9 +27,9 @@ from goodstanding.cli.options import open_home
 def command(people: bool, form: str, home: Path | None) -> None:
     """Write the ledger to standard output. What is exported can be imported into an empty home."""
     open_home(home)
-    from goodstanding.store import queries
+    from goodstanding.services import export
 
-    lines: Iterator[dict[str, Any]] = queries.export_people() if people else queries.export_rows()
+    lines: Iterator[dict[str, Any]] = export.people() if people else export.rows()
     out = sys.stdout.buffer
     for line in lines:
         out.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")

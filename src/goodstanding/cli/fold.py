@@ -27,9 +27,9 @@ def command(touches: Path, output: Path, engine: str, form: str) -> None:
         fail(f"{output.parent} is not a folder; make it first, or choose another place for the ties")
     try:
         if engine == "spark":
-            from goodstanding.ledger.large import fold_file_with_spark as fold_with
+            from goodstanding.services.folding import fold_file_with_spark as fold_with
         else:
-            from goodstanding.ledger.large import fold_file as fold_with
+            from goodstanding.services.folding import fold_file as fold_with
         folded = fold_with(touches, output)
     except ModuleNotFoundError:
         fail("PySpark is not installed; install goodstanding[spark], or leave --engine out")

@@ -45,8 +45,7 @@ def command(paths: tuple[Path, ...], describe: bool, home: Path | None, form: st
 
 
 def _describe(paths: tuple[Path, ...], form: str) -> None:
-    from goodstanding.importers.describe import describe
-    from goodstanding.importers.export import Refused, open_export
+    from goodstanding.services.tables import Refused, describe, open_export
 
     for path in paths:
         try:

@@ -30,7 +30,7 @@ def match_files(needs: Path, offers: Path, top: int) -> None:
 
     An offer that seeks the same itself, or fails a place, amount, language, date or certificate, is put last and says so under "unmet".
     """
-    from goodstanding.introduce import match, read_statement
+    from goodstanding.services.introduce import match, read_statement
 
     wanted, missed = _rows(needs)
     given, missed_too = _rows(offers)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from goodstanding.store.clock import end_of
+from goodstanding.services.clock import end_of
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
@@ -73,17 +73,15 @@ def fail(sentence: str) -> NoReturn:
 
 def open_home(home: Path | None) -> Path:
     """Open the home folder, or end with the reason. Ties broken off half-way are brought up to date."""
-    from goodstanding.store import home as store_home
+    from goodstanding.services import home as homes
 
     try:
-        folder = store_home.open_home(home)
-    except store_home.CannotOpen as error:
+        folder = homes.open_home(home)
+    except homes.CannotOpen as error:
         fail(str(error))
-    from goodstanding.store import ties
-
-    if ties.stale():
+    if homes.left_behind():
         click.echo("Bringing the ledger up to date ...", err=True)
-        ties.refresh()
+        homes.catch_up()
     return folder
 
 

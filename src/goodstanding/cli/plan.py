@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,8 @@ import click
 from goodstanding.cli.options import bare, common, fail, open_home, print_json
 
 if TYPE_CHECKING:
-    from goodstanding.plan.file import Plan
-    from goodstanding.plan.funnel import History
-    from goodstanding.plan.simulate import Forecast
-    from goodstanding.values import Problem
+    from goodstanding.services.planning import Forecast, History, Plan
+    from goodstanding.values import Problem, Row
 
 PLAN = "plan.toml"
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
@@ -33,7 +31,7 @@ def plan_path(home: Path | None, file: Path | None) -> Path:
     """Return the plan's place: the file given, else plan.toml in the home folder (which is not created)."""
     if file is not None:
         return file
-    from goodstanding.store.home import home_folder
+    from goodstanding.services.home import home_folder
 
     return home_folder(home) / PLAN
 
@@ -52,7 +50,7 @@ def plan_text(path: Path) -> str:
 
 def parsed(path: Path, text: str) -> Plan:
     """Return the plan, or end with the line that cannot be read."""
-    from goodstanding.plan import file
+    from goodstanding.services.planning import file
 
     try:
         return file.read(text)
@@ -62,15 +60,18 @@ def parsed(path: Path, text: str) -> Plan:
 
 def ledger(home: Path | None, as_of: date, *, needed: bool) -> History:
     """Return the history of the home's ledger; an empty one where there is none, unless it is `needed`."""
-    from goodstanding.plan.funnel import history
-    from goodstanding.store.home import DATABASE, home_folder
+    from goodstanding.services import plan as service
 
-    if not needed and not (home_folder(home) / DATABASE).exists():
-        return history([], as_of=as_of)
+    if not needed and not _has_ledger(home):
+        return service.no_history(as_of)
     open_home(home)
-    from goodstanding.store import queries
+    return service.history(as_of)
 
-    return history(queries.rows(as_of=as_of), as_of=as_of)
+
+def _has_ledger(home: Path | None) -> bool:
+    from goodstanding.services.home import DATABASE, home_folder
+
+    return (home_folder(home) / DATABASE).exists()
 
 
 @command.command("check")
@@ -78,14 +79,14 @@ def ledger(home: Path | None, as_of: date, *, needed: bool) -> History:
 @common
 def check(file: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Say what is not clear yet, step by step."""
-    from goodstanding.plan import clarity
+    from goodstanding.services.planning import clarity
 
     path = plan_path(home, file)
     plan = parsed(path, plan_text(path))
     past = ledger(home, as_of.date(), needed=False)
     found = clarity.clarity(plan, as_of=as_of.date(), base_rates=past.base_rates())
     if form == "json":
-        from goodstanding.plan.json import clarity_json
+        from goodstanding.services.planning import clarity_json
 
         print_json(clarity_json(plan, found))
     else:
@@ -112,10 +113,7 @@ def _begin(text: str) -> str:
 @common
 def show(file: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Show the plan in its order, with what stands and what is still closed."""
-    from goodstanding.plan import clarity, numbers
-    from goodstanding.plan.json import plan_json
-    from goodstanding.ratios import NAMES
-    from goodstanding.shift import NAMES as PAIRS
+    from goodstanding.services.planning import NAMES, PAIRS, clarity, numbers, plan_json
 
     path = plan_path(home, file)
     plan = parsed(path, plan_text(path))
@@ -226,7 +224,7 @@ def simulate(
     as_of: datetime,
 ) -> None:
     """Say whether a goal can happen, from your own past: 10,000 futures."""
-    from goodstanding.plan import simulate as futures
+    from goodstanding.services.planning import simulate as futures
 
     day = as_of.date()
     if back:
@@ -280,7 +278,7 @@ def simulate(
             reasons.append(f"{name}: {error}" if name else str(error))
             continue
         if form == "json":
-            from goodstanding.plan.json import forecast_json
+            from goodstanding.services.planning import forecast_json
 
             print_json({"objective": name or None, **forecast_json(found)})
         else:
@@ -290,7 +288,7 @@ def simulate(
 
 
 def _not_refused(plan: Plan, day: date) -> None:
-    from goodstanding.plan import clarity
+    from goodstanding.services.planning import clarity
 
     found = clarity.clarity(plan, as_of=day)
     if found.verdict == "refused":
@@ -299,9 +297,8 @@ def _not_refused(plan: Plan, day: date) -> None:
 
 def show_forecast(name: str, found: Forecast) -> None:
     """Print a forecast for people: a sentence, what helps, the fan, the rates and who says so."""
-    from goodstanding.plan import simulate as futures
-    from goodstanding.ratios.answers import span
-    from goodstanding.ratios.share import in_words
+    from goodstanding.services.planning import in_words, span
+    from goodstanding.services.planning import simulate as futures
 
     goal = found.goal
     click.echo(f"{name + ': ' if name else ''}{found.sentence}")
@@ -338,13 +335,13 @@ def show_forecast(name: str, found: Forecast) -> None:
 
 
 def _backtest(home: Path | None, form: str, day: date) -> None:
-    from goodstanding.plan import simulate as futures
-    from goodstanding.ratios.share import interval
+    from goodstanding.services.planning import interval
+    from goodstanding.services.planning import simulate as futures
 
     open_home(home)
-    from goodstanding.store import queries
+    from goodstanding.services import plan as service
 
-    found = futures.own_backtest(queries.rows(as_of=day), as_of=day)
+    found = futures.own_backtest(service.rows(day), as_of=day)
     if not found:
         fail(
             "There is less than nine months of history, so there is no past to look back on yet; import older exports."
@@ -352,7 +349,7 @@ def _backtest(home: Path | None, form: str, day: date) -> None:
     inside = sum(b.inside for b in found)
     low, high = interval(inside, len(found))
     if form == "json":
-        from goodstanding.plan.json import backcast_json
+        from goodstanding.services.planning import backcast_json
 
         print_json(
             {
@@ -384,8 +381,8 @@ def _backtest(home: Path | None, form: str, day: date) -> None:
 @common
 def channels(file: Path | None, volumes: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Push or pull, for each offer and audience: where, why, and what would change it."""
-    from goodstanding.plan import channels as ways
-    from goodstanding.plan import clarity, networks, searches
+    from goodstanding.services.planning import channels as ways
+    from goodstanding.services.planning import clarity, networks, searches
 
     path = plan_path(home, file)
     plan = parsed(path, plan_text(path))
@@ -402,7 +399,7 @@ def channels(file: Path | None, volumes: Path | None, home: Path | None, form: s
         (clarity.TITLES[n] for n in ("people", "objective", "strategy") if steps[n] != "stands"), None
     )
     if form == "json":
-        from goodstanding.plan.json import advice_json
+        from goodstanding.services.planning import advice_json
 
         print_json(
             {
@@ -444,16 +441,14 @@ def channels(file: Path | None, volumes: Path | None, home: Path | None, form: s
     raise SystemExit(1 if problems or early else 0)
 
 
-def _own_rows(home: Path | None, as_of: date) -> list[Any]:
+def _own_rows(home: Path | None, as_of: date) -> Sequence[Row]:
     """Return the rows of the home's ledger, none where there is no ledger yet."""
-    from goodstanding.store.home import DATABASE, home_folder
-
-    if not (home_folder(home) / DATABASE).exists():
-        return []
+    if not _has_ledger(home):
+        return ()
     open_home(home)
-    from goodstanding.store import queries
+    from goodstanding.services import plan as service
 
-    return queries.rows(as_of=as_of)
+    return service.rows(as_of)
 
 
 @command.command("new")
@@ -461,39 +456,25 @@ def _own_rows(home: Path | None, as_of: date) -> list[Any]:
 @common
 def new(file: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Lay out an empty plan to be filled in by hand or on the page."""
-    from goodstanding.plan.file import TEMPLATE
+    from goodstanding.services import plan as service
+    from goodstanding.services.planning import TEMPLATE
 
     path = plan_path(home, file)
     if path.exists():
         fail(f"{path} is there already, and is left as it is; open it in an editor, or name another file.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_plan(path, TEMPLATE.format(begun=as_of.date().isoformat()))
+    service.write_plan(path, TEMPLATE.format(begun=as_of.date().isoformat()))
     if form == "json":
         print_json({"file": str(path)})
     else:
         click.echo(f"{path}\nFill in [[people]] first; `goodstanding plan guide` prints questions to ask.")
 
 
-def write_plan(path: Path, text: str) -> None:
-    """Write a plan in one go, so that a full disk or a power cut leaves the old one whole."""
-    import os
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".plan-", suffix=".toml")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 @command.command("guide")
 @bare
 def guide(home: Path | None, form: str) -> None:
     """Print questions to ask, so that people are known by motive and need."""
-    from goodstanding.plan.clarity import GUIDE
+    from goodstanding.services.planning import GUIDE
 
     if form == "json":
         print_json([{"asks": asks, "tells": tells} for asks, tells in GUIDE])
@@ -513,7 +494,8 @@ def strike(
     number: int, file: Path | None, because: str, home: Path | None, form: str, as_of: datetime
 ) -> None:
     """Strike tactic NUMBER off; it stays in the file under [[struck]], with the day and the reason."""
-    from goodstanding.plan import file as plans
+    from goodstanding.services import plan as service
+    from goodstanding.services.planning import file as plans
 
     path = plan_path(home, file)
     text = plan_text(path)
@@ -521,7 +503,7 @@ def strike(
     if number > len(plan.tactics):
         fail(f"There are {len(plan.tactics)} tactics in {path}; there is no number {number}.")
     try:
-        write_plan(path, plans.struck(text, number - 1, because, on=as_of.date()))
+        service.write_plan(path, plans.struck(text, number - 1, because, on=as_of.date()))
     except plans.PlanError as error:
         fail(f"{path}: {error}")
     name = plan.tactics[number - 1].name
@@ -529,11 +511,3 @@ def strike(
         print_json({"struck": name, "because": because})
     else:
         click.echo(f"“{name}” is struck off; it is kept under [[struck]] in {path}.")
-
-
-def companies_and_names() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return company and name of every person in the ledger, by reference."""
-    from goodstanding.store import queries
-
-    people, _ = queries.people(sort="name", limit=10_000_000)
-    return {p.ref: p.company for p in people}, {p.ref: p.name for p in people}

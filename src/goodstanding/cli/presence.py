@@ -67,9 +67,8 @@ def command(
     A TARGET is a folder of saved pages, a saved page, a saved feed, or an address (https://...). An address is read
     slowly, within robots.txt, and never written to.
     """
-    from goodstanding.presence.answer import answer as answered
-    from goodstanding.presence.answer import parity, trend
-    from goodstanding.presence.site import Saved
+    from goodstanding.services.auditing import Saved, parity, trend
+    from goodstanding.services.auditing import answer as answered
 
     _check_rules(fail_on)
     if not targets and not own:
@@ -111,11 +110,11 @@ def command(
         said = ", ".join(f"{count} {what}" for what, count in sorted(saved.left_out.items()))
         click.echo(f"Left out: {said}.", err=True)
     if html:
-        from goodstanding.presence.report import report
+        from goodstanding.services.auditing import report
 
         _write(html, report(answer, by, html.name))
     if sarif_file:
-        from goodstanding.presence.sarif import sarif
+        from goodstanding.services.auditing import sarif
 
         _write(sarif_file, json.dumps(sarif(answer), ensure_ascii=False, indent=1))
     if form == "json":
@@ -129,7 +128,7 @@ def command(
 
 
 def _check_rules(fail_on: tuple[str, ...]) -> None:
-    from goodstanding.presence.audits import ALL
+    from goodstanding.services.auditing import ALL
 
     known = {"any"} | {a.NAME for a in ALL} | {a.CODE.lower() for a in ALL}
     for rule in fail_on:
@@ -147,7 +146,7 @@ def _write(path: Path, text: str) -> None:
 
 def _last_audit(home: Path | None, targets: tuple[str, ...], answer: dict[str, Any]) -> dict[str, Any] | None:
     """Return the last audit of the same targets, and keep this one in its place."""
-    from goodstanding.store.home import home_folder
+    from goodstanding.services.home import home_folder
 
     kept = {k: answer[k] for k in ("site", "as_of", "features", "findings")}
     name = hashlib.sha256("\n".join(targets).encode()).hexdigest()[:16]
@@ -164,18 +163,10 @@ def _last_audit(home: Path | None, targets: tuple[str, ...], answer: dict[str, A
 def _own_posts(home: Path | None, as_of: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return one's own posts by network, and who is answered and how fast."""
     from goodstanding.cli.options import open_home
-    from goodstanding.presence.posts import answering, posts_of_rows
-    from goodstanding.store import queries
-    from goodstanding.values import Kind
+    from goodstanding.services import presence as service
 
     open_home(home)
-    by_network: dict[str, list[Any]] = {}
-    kinds = (Kind.POST, Kind.SHARE, Kind.COMMENT, Kind.MENTION, Kind.MESSAGE)
-    ledger = queries.rows(as_of=as_of, kinds=kinds)
-    for row in ledger:
-        by_network.setdefault(row.network, []).append(row)
-    found = {f"own posts on {network}": posts_of_rows(rows) for network, rows in by_network.items()}
-    return {name: posts for name, posts in found.items() if posts}, answering(ledger)
+    return service.own_posts(as_of)
 
 
 def _is_address(target: str) -> bool:
@@ -183,7 +174,7 @@ def _is_address(target: str) -> bool:
 
 
 def _folder(target: str) -> Any:
-    from goodstanding.presence.site import read_files
+    from goodstanding.services.auditing import read_files
 
     path = Path(target)
     if not path.exists():
@@ -199,13 +190,8 @@ def _visit(
 ) -> Any:
     from urllib.parse import urlsplit
 
-    from goodstanding.fetch.crawl import Caps, crawl
-    from goodstanding.fetch.http import Reader
-    from goodstanding.presence.feeds import read_feed
-    from goodstanding.presence.page import read_page
-    from goodstanding.presence.site import Saved
-    from goodstanding.store.home import home_folder
-    from goodstanding.values import Problem
+    from goodstanding.services import auditing
+    from goodstanding.services.home import home_folder
 
     try:
         host = urlsplit(target).hostname or ""
@@ -214,54 +200,26 @@ def _visit(
     if not host:
         fail(f"{target}: this is no address; write it like https://www.quill.example/")
     folder = home_folder(home)
-    secrets = {host: (login, _password(folder, host, login))} if login else {}
-    reader = Reader(named=frozenset([host]), secrets=secrets)
-    with progress_bar(f"Reading {host}") as tell:
-        visit = crawl(
-            target, reader, folder / "cache" / "presence", Caps(pages=pages, depth=depth, pause=pause), tell
-        )
-    found = Saved()
-    for page in visit.pages:
-        seen = _rendered(page.url, reader) if render else None
-        how = "as served" if seen is None else "rendered"
-        found.pages.append((page.url, read_page(page.body if seen is None else seen, page.url, read_by=how)))
-    found.feeds = [(feed.url, read_feed(feed.body, feed.url)) for feed in visit.feeds]
-    found.problems = [
-        Problem(
-            *(
-                said.partition(": ")[0],
-                said.partition(": ")[2] or said,
-                "Open it in a browser to see what is wrong.",
-            )
-        )
-        for said in visit.problems
-    ]
-    found.left_out = visit.left
-    found.sitemaps = visit.sitemaps
-    if visit.ended:
-        click.echo(f"{host}: {visit.ended}.", err=True)
+    secret = (login, _password(folder, host, login)) if login else None
+    caps = auditing.Caps(pages=pages, depth=depth, pause=pause)
+    try:
+        with progress_bar(f"Reading {host}") as tell:
+            found, ended = auditing.visit(target, host, folder, caps, secret, render, tell)
+    except auditing.NoBrowser as error:
+        fail(str(error))
+    if ended:
+        click.echo(f"{host}: {ended}.", err=True)
     return found
 
 
 def _password(folder: Path, host: str, user: str) -> str:
-    from goodstanding.fetch import credentials
+    from goodstanding.services import auditing
 
-    name = f"presence:{user}@{host}"
-    known = credentials.find(folder, name)
+    known = auditing.password(folder, host, user)
     if known is None:
         known = click.prompt(f"Password of {user} at {host} (kept in the keyring)", hide_input=True, err=True)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        credentials.keep(folder, name, known)
+        auditing.keep_password(folder, host, user, known)
     return known
-
-
-def _rendered(url: str, reader: Any) -> str | None:
-    from goodstanding.fetch.browser import NoBrowser, rendered
-
-    try:
-        return rendered(url, reader)
-    except NoBrowser as error:
-        fail(str(error))
 
 
 def _say(answer: dict[str, Any]) -> None:

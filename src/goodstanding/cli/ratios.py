@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from goodstanding.cli.options import common, fail, open_home, print_json
-from goodstanding.cli.plan import PLAN, companies_and_names, parsed, plan_text
+from goodstanding.cli.plan import PLAN, parsed, plan_text
 
 if TYPE_CHECKING:
-    from goodstanding.plan.file import Plan
+    from goodstanding.services.plan import Plan
 
 
 def own_plan(home: Path) -> Plan | None:
-    """Return the plan of an open home, None when it has none."""
+    """Return the plan of an open home, None when it has none. Ends with the reason when it cannot be read."""
     path = home / PLAN
     return parsed(path, plan_text(path)) if path.exists() else None
 
@@ -44,52 +43,30 @@ def command(
     if ctx.invoked_subcommand:
         return
     folder = open_home(home)
-    from goodstanding.plan import numbers
-    from goodstanding.ratios import NAMES, ratios
-    from goodstanding.ratios.blast import blasts
-    from goodstanding.store import queries
+    from goodstanding.services import ratios as service
 
-    day = as_of.date()
-    plan = own_plan(folder)
-    rows = queries.rows(as_of=day)
-    companies, names = companies_and_names()
-    first = since.date() if since else None
-    found = ratios(rows, as_of=day, since=first, qualified=numbers.qualified(plan, companies, names))
-    noticed = blasts(rows, as_of=day, since=found.since)
-    of_objectives, rest = numbers.tied(plan, [r.name for r in found.ratios])
+    answer = service.ratios(as_of.date(), own_plan(folder), since.date() if since else None)
+    found = answer.found
     if form == "json":
-        from goodstanding.ratios.json import blast_json, ratio_json
-
-        print_json(
-            {
-                "as_of": day.isoformat(),
-                "since": found.since.isoformat(),
-                "ratios": [ratio_json(r, numbers.objective_of(plan, r.name)) for r in found.ratios],
-                "names": list(NAMES),
-                "not_tied_to_an_objective": list(rest),
-                "left_out": dict(found.left_out),
-                "blasts": [blast_json(b) for b in noticed],
-            }
-        )
+        print_json(answer.as_json())
     else:
         if not found.ratios:
             click.echo("There are no rows yet to make a share of; `goodstanding import` reads an export.")
-        for objective, own in of_objectives:
-            if own:
-                click.echo(f"For “{objective.name}”")
-                _say([r for r in found.ratios if r.name in own])
+        tied, rest = answer.tied()
+        for objective, some in tied:
+            click.echo(f"For “{objective.name}”")
+            _say(some)
         if rest:
-            untied = [r for r in found.ratios if r.name in rest]
-            if everything or not any(own for _, own in of_objectives):
-                click.echo(numbers.NOT_TIED.capitalize())
-                _say(untied)
+            if everything or not tied:
+                click.echo(service.NOT_TIED.capitalize())
+                _say(rest)
             else:
-                click.echo(f"{len(untied)} more are {numbers.NOT_TIED}; --all shows them.\n")
-        for blast in noticed:
+                click.echo(f"{len(rest)} more are {service.NOT_TIED}; --all shows them.\n")
+        for blast in answer.blasts:
             click.echo(blast.sentence + "\n")
         for reason in found.left_out.values():
             click.echo(f"Left out: {reason}.", err=True)
-    raise SystemExit(1 if noticed else 0)
+    raise SystemExit(1 if answer.blasts else 0)
 
 
 def _say(found: list) -> None:  # type: ignore[type-arg]
@@ -115,16 +92,16 @@ def _say(found: list) -> None:  # type: ignore[type-arg]
 def letter(month: str | None, output: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Write a letter to yourself about one month: one HTML file to read, print and keep."""
     folder = open_home(home)
-    from goodstanding.ratios import letter as letters
+    from goodstanding.services import ratios as service
 
     day = as_of.date()
     try:
-        begins = letters.month_of(month) if month else letters.month_before(day)
+        begins = service.month_of(month) if month else service.month_before(day)
     except ValueError as error:
         fail(str(error))
     if begins > day:
         fail(f"{begins:%B %Y} has not begun; choose an earlier month.")
-    text = letter_text(folder, begins, day)
+    text = service.letter(begins, day, own_plan(folder))
     if output is not None and str(output) == "-":
         click.echo(text, nl=False)
         return
@@ -137,39 +114,3 @@ def letter(month: str | None, output: Path | None, home: Path | None, form: str,
         print_json({"file": str(path), "month": f"{begins:%Y-%m}"})
     else:
         click.echo(f"{path}: open it in a browser; print it from there, also as PDF.")
-
-
-def letter_text(folder: Path, begins: date, day: date) -> str:
-    """Return the letter about the month that begins on `begins`, as known at the end of `day`, from the open home."""
-    from goodstanding.plan import numbers
-    from goodstanding.ratios import letter as letters
-    from goodstanding.ratios import ratios
-    from goodstanding.ratios.blast import blasts
-    from goodstanding.seeds import seeds
-    from goodstanding.store import queries
-
-    end = min(letters.last_day(begins), day)
-    known = min(day, end + timedelta(days=14))
-    plan = own_plan(folder)
-    rows = queries.rows(as_of=known)
-    companies, names = companies_and_names()
-    qualified = numbers.qualified(plan, companies, names)
-    month = ratios(rows, as_of=known, since=begins, until=end, qualified=qualified)
-    year = ratios(rows, as_of=known, until=end, qualified=qualified)
-    owner = queries.owner()
-    planted = seeds(rows, as_of=end)
-    fresh = [
-        replace(s, grown=new)
-        for s in planted.seeds
-        if (new := tuple(g for g in s.grown if g.at.date() >= begins))
-    ]
-    called = queries.names({p for s in fresh for p in s.people} | {g.person for s in fresh for g in s.grown})
-    objectives = [(o.name, o.says, o.numbers) for o in (plan.objectives if plan else ())]
-    return letters.letter(
-        begins,
-        letters.parts(objectives, month.ratios, year.ratios),
-        owner=(owner.name if owner and owner.name else plan.owner if plan else ""),
-        blasts=blasts(rows, as_of=end, since=begins),
-        grown=[s.sentence(called) for s in fresh[:7]],
-        left_out=list(year.left_out.values()),
-    )

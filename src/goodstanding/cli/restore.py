@@ -15,8 +15,8 @@ from goodstanding.cli.options import bare, fail, print_json, progress_bar
 @bare
 def command(file: Path, replace: bool, home: Path | None, form: str) -> None:
     """Bring a backup back into the home folder."""
-    from goodstanding.store.archive import restore
-    from goodstanding.store.home import CannotOpen, home_folder
+    from goodstanding.services.export import restore
+    from goodstanding.services.home import CannotOpen, home_folder
 
     try:
         with progress_bar("Unpacking") as news:

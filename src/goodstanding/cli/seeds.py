@@ -25,18 +25,13 @@ SHOWN = 12
 def command(older_than: int, everything: bool, home: Path | None, form: str, as_of: datetime) -> None:
     """What you planted long ago (an answer, a comment, an introduction, an article) and what has grown since."""
     open_home(home)
-    from goodstanding.seeds import seeds
-    from goodstanding.store import queries
+    from goodstanding.services import seeds as service
 
-    found = seeds(queries.rows(as_of=as_of.date()), as_of=as_of.date(), older_than=timedelta(days=older_than))
-    people = {p for s in (*found.seeds, *found.waiting) for p in s.people}
-    people |= {g.person for s in found.seeds for g in s.grown} | {line.person for line in found.lines}
-    names = queries.names(people)
+    answer = service.seeds(as_of.date(), timedelta(days=older_than))
     if form == "json":
-        from goodstanding.seeds.json import seeds_json
-
-        print_json(seeds_json(found, names))
+        print_json(answer.as_json())
         return
+    found, names = answer.found, answer.names
     click.echo(found.sentence)
     shown = found.seeds if everything else found.seeds[:SHOWN]
     if shown:

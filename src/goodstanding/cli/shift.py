@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from goodstanding.cli.options import common, fail, open_home, print_json
-from goodstanding.cli.plan import companies_and_names
 from goodstanding.cli.ratios import own_plan
 
 
@@ -29,9 +28,7 @@ def command(
 ) -> None:
     """How far you have come from pushing to engaging: seventeen pairs, and what would move each."""
     folder = open_home(home)
-    from goodstanding.plan import numbers
-    from goodstanding.shift import shift
-    from goodstanding.store import queries
+    from goodstanding.services import shift as service
 
     presence = None
     if audit is None and (folder / "presence.json").is_file():
@@ -45,25 +42,11 @@ def command(
             )
         if not isinstance(presence, dict):
             fail(f"{audit} holds no audit; give what `goodstanding presence --format json` printed.")
-    plan = own_plan(folder)
-    companies, names = companies_and_names()
-    found = shift(
-        queries.rows(as_of=as_of.date()),
-        as_of=as_of.date(),
-        since=since.date() if since else None,
-        plan=plan,
-        qualified=numbers.qualified(plan, companies, names),
-        presence=presence,
+    answer = service.shift(
+        as_of.date(), own_plan(folder), presence, str(audit), since.date() if since else None
     )
     if form == "json":
-        from goodstanding.shift.json import pair_json
-
-        print_json(
-            {
-                "as_of": as_of.date().isoformat(),
-                "pairs": [pair_json(p, numbers.objective_of(plan, p.name)) for p in found],
-            }
-        )
+        print_json(answer.as_json())
         return
-    for pair in found:
+    for pair in answer.pairs:
         click.echo(f"{pair.title}: {pair.says}\n  What would move it: {pair.moves}\n")

@@ -26,7 +26,7 @@ def command() -> None:
 def list_(home: Path | None, form: str) -> None:
     """Show the sources, when each was last read, and what went wrong."""
     open_home(home)
-    from goodstanding.store.models import LiveSource
+    from goodstanding.services import sources as live
 
     found = [
         {
@@ -38,7 +38,7 @@ def list_(home: Path | None, form: str) -> None:
             "last_new": s.last_new,
             "problem": s.last_problem,
         }
-        for s in LiveSource.objects.order_by("name")
+        for s in live.sources()
     ]
     if form == "json":
         print_json(found)
@@ -105,9 +105,8 @@ def refresh(name: str | None, home: Path | None, form: str) -> None:
     """Read what is new from one source, or from all that are switched on."""
     folder = open_home(home)
     from goodstanding.services import sources as live
-    from goodstanding.store.models import LiveSource
 
-    if name and not LiveSource.objects.filter(name=name).exists():
+    if name and not live.known(name):
         fail(f"There is no source called \"{name}\"; 'goodstanding sources list' shows them.")
     with progress_bar("Reading") as progress:
         done = [live.refresh(folder, name, progress)] if name else live.refresh_all(folder, progress)

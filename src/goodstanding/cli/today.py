@@ -27,14 +27,14 @@ def command(minutes: int, person: str | None, home: Path | None, form: str, as_o
 
 def show(as_of: datetime, minutes: int, form: str) -> None:
     """Print the agenda of the open home."""
+    from goodstanding.services import people
     from goodstanding.services.today import agenda
-    from goodstanding.store import queries
 
     found = agenda(as_of, minutes)
     if form == "json":
         print_json(found.as_json())
         return
-    if not found.items and not found.leave_alone and not queries.counts().interactions:
+    if not found.items and not found.leave_alone and not people.anybody():
         click.echo(
             "The ledger is empty. 'goodstanding import PATH' reads an export; LinkedIn's is a good first one."
         )

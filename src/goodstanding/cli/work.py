@@ -40,15 +40,15 @@ def _remind(folder: Path, every: int) -> None:
     """Put into the queue what comes round: live sources every so many minutes, the fitting of chances every week."""
     from django.db import connections
 
+    from goodstanding.services import sources
     from goodstanding.services.tasks import recalibrate, recalibration_is_due, refresh_sources
-    from goodstanding.store.models import LiveSource
 
     wait = threading.Event()
     minutes = 0
     while True:
         if recalibration_is_due():
             recalibrate.enqueue()
-        if every and minutes % every == every - 1 and LiveSource.objects.filter(on=True).exists():
+        if every and minutes % every == every - 1 and sources.any_on():
             refresh_sources.enqueue(str(folder))
         connections.close_all()
         minutes += 1

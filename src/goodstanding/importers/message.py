@@ -15,11 +15,11 @@ import re
 from goodstanding.importers.addresses import Address, addresses, decoded
 from goodstanding.importers.armour import without_armour
 from goodstanding.importers.bodies import Part, Text, is_footer, texts
-from goodstanding.importers.dates import NOTHING, Stated, envelope_date, mail_date
 from goodstanding.importers.markup import plain
 from goodstanding.importers.mbox import holds_more
 from goodstanding.importers.quoting import NOBODY, Own, own
 from goodstanding.importers.quoting.marked import without_history
+from goodstanding.language.dates import NOTHING, Stated, envelope_date, mail_date
 
 TEXT_LIMIT = 50_000  # characters of a mail's own words that are kept
 

@@ -19,8 +19,8 @@ from datetime import date
 from goodstanding.plan import words
 from goodstanding.plan.file import STEPS, Group, Objective, Plan, Tactic
 from goodstanding.plan.funnel import MEASURES
+from goodstanding.plan.numbers import PAIRS as PAIR_NAMES
 from goodstanding.ratios import NAMES as RATIO_NAMES
-from goodstanding.shift import NAMES as PAIR_NAMES
 
 TITLES = {
     "people": "People",

@@ -8,6 +8,28 @@ from goodstanding.plan.file import Objective, Plan
 
 NOT_TIED = "not tied to an objective"
 
+# The pairs of the shift, by name: an objective may be tied to one. `shift` measures them and leans on the plan, so
+# their names stand here.
+PAIRS = (
+    "audience_to_community",
+    "transparency_to_feedback",
+    "listening_to_engagement",
+    "learn_to_collaborate",
+    "communication_to_loyalty",
+    "trust_to_conversation",
+    "participate_to_recommend",
+    "relationship_to_peer_to_peer",
+    "interact_to_co_create",
+    "contribution_to_sharing",
+    "discovery_to_relevance",
+    "push_to_share",
+    "you_to_we",
+    "access_to_availability",
+    "target_to_involve",
+    "listen_to_advocate",
+    "buy_in_to_opt_in",
+)
+
 
 def tied(
     plan: Plan | None, names: Iterable[str]

@@ -1,11 +1,11 @@
-"""Dates as feeds and addresses of pages tell them; `importers.dates` reads what they state."""
+"""Dates as feeds and addresses of pages tell them; `language.dates` reads what they state."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
 
-from goodstanding.importers.dates import stated
+from goodstanding.language.dates import stated
 
 EARLIEST = 1995
 

@@ -22,6 +22,7 @@ from goodstanding.store import append, clock, queries, ties
 from goodstanding.store.home import explain
 from goodstanding.store.lock import Busy, writing
 from goodstanding.store.models import Import
+from goodstanding.store.queries import Counts, ImportRow
 from goodstanding.values import Interaction, Status
 
 # Up to so many new rows the search index is brought up to date with the import; beyond that in the background,
@@ -30,6 +31,31 @@ WORDS_AT_ONCE = 250_000
 
 # Called with the rows read so far, the share of the bytes done in [0, 1], and the file being read.
 Progress = Callable[[int, float, str], None]
+
+
+def newest(limit: int = 200) -> list[ImportRow]:
+    """Return the newest imports first."""
+    return queries.imports(limit)
+
+
+def one(number: int) -> ImportRow | None:
+    """Return the import with this number, with its report or how far it is."""
+    return queries.import_(number)
+
+
+def counts() -> Counts:
+    """Return how many rows, people and imports there are, and the first and last day."""
+    return queries.counts()
+
+
+def mappings() -> dict[str, dict[str, str]]:
+    """Return what the columns of tables mean, as settled before, by the header's fingerprint."""
+    return dict(queries.remembered("mappings") or {})
+
+
+def settle(known: Mapping[str, Mapping[str, str]]) -> None:
+    """Keep what the columns of tables mean."""
+    append.remember("mappings", known)
 
 
 class Failed(Exception):

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from goodstanding.store import queries
 from goodstanding.store.queries import PersonRow
+
+__all__ = ["PersonRow", "Unclear", "anybody", "find", "find_people", "names", "one_person", "page", "person"]
+
+
+def names(refs: Iterable[str]) -> dict[str, str]:
+    """Return what to call the people behind references."""
+    return queries.names(refs)
+
+
+def person(ref: str) -> PersonRow | None:
+    """Return the person that a handle belongs to; None: unknown."""
+    return queries.person(ref)
+
+
+def find_people(text: str, limit: int = 10) -> list[PersonRow]:
+    """Return the people that a name, a handle, an address or a profile URL may mean, likeliest first."""
+    return queries.find_people(text, limit)
+
+
+def page(search: str, sort: str, offset: int, limit: int) -> tuple[list[PersonRow], int]:
+    """Return one page of people and how many there are in all."""
+    return queries.people(search, sort, offset, limit)
+
+
+def anybody() -> bool:
+    """Say whether the ledger holds a single row."""
+    return bool(queries.counts().interactions)
 
 
 class Unclear(Exception):

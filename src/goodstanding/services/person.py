@@ -13,13 +13,15 @@ from typing import Any
 
 from goodstanding.ledger.habits import Habits
 from goodstanding.ledger.owed import Owed, owed, tried
-from goodstanding.ledger.standing import Standing, standing
+from goodstanding.ledger.standing import Standing, stage_of, standing
 from goodstanding.ledger.tie import EMPTY, Tie
 from goodstanding.services import trust
 from goodstanding.services.people import one_person
 from goodstanding.store import queries, ties
 from goodstanding.store.queries import PersonRow
 from goodstanding.values import Row
+
+__all__ = ["Look", "look", "looks", "one", "stage_of", "ties_of"]
 
 
 @dataclass(frozen=True, slots=True)

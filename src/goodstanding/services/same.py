@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goodstanding.people.suggest import Suggestion, suggestions
-from goodstanding.store import queries
-from goodstanding.store.queries import PersonRow
+from goodstanding.store import append, queries
+from goodstanding.store.queries import Decided, PersonRow
 
 
 def decided() -> set[frozenset[str]]:
@@ -24,3 +24,18 @@ def maybe_same(limit: int = 200) -> list[Suggestion]:
 def people(refs: set[str]) -> dict[str, PersonRow]:
     """Return the people behind references, by reference."""
     return queries.people_by_ref(refs)
+
+
+def decisions() -> list[Decided]:
+    """Return what the user has said about pairs and not taken back, oldest first."""
+    return queries.decisions(("same", "not same"))
+
+
+def decide(what: str, one: str, other: str) -> int:
+    """Record that two are the "same" or "not same", and return the number with which it is taken back."""
+    return append.decide(what, one=one, other=other)
+
+
+def undo(number: int) -> None:
+    """Take a decision back; persons and ties become again what they were."""
+    append.undo(number)

@@ -92,3 +92,13 @@ def refresh_all(home: Path, progress: Callable[[int, float, str], None] | None =
     """Read what is new from every source that is switched on."""
     names = list(LiveSource.objects.filter(on=True).order_by("name").values_list("name", flat=True))
     return [refresh(home, name, progress) for name in names]
+
+
+def any_on() -> bool:
+    """Say whether a source is switched on."""
+    return LiveSource.objects.filter(on=True).exists()
+
+
+def known(name: str) -> bool:
+    """Say whether there is a source of this name."""
+    return LiveSource.objects.filter(name=name).exists()

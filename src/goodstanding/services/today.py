@@ -26,7 +26,7 @@ EACH = 40  # newest rows of a person that are looked at
 _GIFTS = (
     Kind.ENDORSEMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.INTRODUCTION, Kind.FAVOUR, Kind.TESTIMONIAL,
 )  # fmt: skip
-_SEEDS = (Kind.INTRODUCTION, Kind.COMMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.FAVOUR, Kind.SHARE)
+_GIVEN = (Kind.INTRODUCTION, Kind.COMMENT, Kind.RECOMMENDATION, Kind.REFERRAL, Kind.FAVOUR, Kind.SHARE)
 
 
 def agenda(as_of: datetime, minutes: int = 20) -> Agenda:
@@ -120,7 +120,7 @@ def _nets(as_of: datetime) -> list[int]:
         *newest((c for c in columns if (c.last_out or 0) > ago(90)), last_out, 40),
         *nets.by_kind(_GIFTS, TO_ME, ago(730), now, 30),
         *nets.by_kind((Kind.INVITATION,), TO_ME, ago(120), now, 20),
-        *nets.by_kind(_SEEDS, TO_THEM, ago(1_500), ago(150), 30),
+        *nets.by_kind(_GIVEN, TO_THEM, ago(1_500), ago(150), 30),
         *nets.by_words(_named_years(as_of), ago(1_100), ago(270), 30),
         *nets.by_words(_LEADS, ago(540), now, 30),
         *newest((c for c in columns if (c.last_in or now) < ago(270) and c.strength >= 3), strength, 20),

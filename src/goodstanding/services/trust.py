@@ -11,8 +11,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from goodstanding.ledger.backtest import Backtest, OwnMap, asks_of, backtest_of, own_map
+from goodstanding.ledger.backtest import Backtest, OwnMap, asks_of, backtest_of, own_map, picture
 from goodstanding.store import append, queries
+
+__all__ = ["Known", "as_json", "kept_map", "known", "measure", "measured", "picture", "wanted"]
 
 _NAME = "own-map"
 _FIGURES = "backtest"

@@ -63,7 +63,7 @@ class Policy:
             return None
         from django.conf import settings
 
-        from goodstanding.store.home import DATABASE, explain
+        from goodstanding.services.home import DATABASE, explain
 
         _log.warning("%s: %s", request.path, exception)
         why = explain(exception, settings.HOME / DATABASE)

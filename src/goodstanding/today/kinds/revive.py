@@ -1,4 +1,4 @@
-"""Revive: a seed planted long ago, at the time when it may grow."""
+"""Revive: help that was welcome long ago, at the time that they named."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from ..candidate import TOGETHER, Candidate, when
 from ..item import Item
-from ..seeds import seed
+from ..welcomed import welcomed
 from ..words import cut, date_words, quoted, span
 
 NAME = "revive"
@@ -22,18 +22,18 @@ def find(candidate: Candidate, as_of: datetime) -> Item | None:
     talk = [row for row in candidate.rows if row.kind in TOGETHER and len(row.recipients) <= 3]
     if not talk or not LEAST_DAYS <= (as_of - when(talk[-1])).days <= LONGEST_DAYS:
         return None
-    found = seed(candidate.rows, as_of)
+    found = welcomed(candidate.rows, as_of)
     if found is None or any(
         row.mine and when(row) > when(found.thanked) + timedelta(days=30) for row in talk
     ):
         return None
-    planted = date_words(when(found.given).date(), as_of.date())
+    helped = date_words(when(found.given).date(), as_of.date())
     evidence = (found.given.id, found.thanked.id)
     now = as_of.date()
     if found.time and found.time - timedelta(days=EARLY_DAYS) <= now <= found.time + timedelta(
         days=SEASON_DAYS
     ):
-        why = f"You helped on {planted}, and they wrote: “{cut(found.words, 130)}” That time has come."
+        why = f"You helped on {helped}, and they wrote: “{cut(found.words, 130)}” That time has come."
         return Item(NAME, candidate.ref, candidate.name, "ask how it goes", why, 5, evidence, 64)
     if found.time and now < found.time:
         return None

@@ -7,12 +7,11 @@ from typing import TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.check import Channel, Facts, Finding, Relation, check
-from goodstanding.check.gallery import showing
-from goodstanding.check.rules import RULES
+from goodstanding.services import clock
+from goodstanding.services import people as directory
 from goodstanding.services.checking import facts_for
-from goodstanding.store import clock, queries
-from goodstanding.web.kept import kept
+from goodstanding.services.kept import kept
+from goodstanding.services.linting import RULES, Channel, Facts, Finding, Relation, check, showing
 
 CHANNELS = {
     Channel.LINKEDIN_MESSAGE: "a LinkedIn message",
@@ -43,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     channel = _one_of(Channel, request.POST.get("channel", ""), Channel.LINKEDIN_MESSAGE)
     relation = _one_of(Relation, request.POST.get("relation", ""), Relation.UNKNOWN)
     to = request.POST.get("to", request.GET.get("to", "")).strip()[:200]
-    people = queries.find_people(to, ALIKE) if to else []
+    people = directory.find_people(to, ALIKE) if to else []
     person = people[0] if len(people) == 1 else None
     now = clock.now()
     # What the ledger knows comes before what is said by hand.

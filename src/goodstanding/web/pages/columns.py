@@ -14,12 +14,8 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from goodstanding.importers import mapping
-from goodstanding.importers.export import Refused, open_export
-from goodstanding.importers.sheets import Sheet, is_sheet, sheets
-from goodstanding.services import tasks
-from goodstanding.store import queries
-from goodstanding.store.append import remember
+from goodstanding.services import importing, tasks
+from goodstanding.services.tables import Refused, Sheet, is_sheet, mapping, open_export, sheets
 from goodstanding.web.inbox import Inbox
 
 ROWS_SHOWN = 5
@@ -93,7 +89,7 @@ def settle(request: HttpRequest) -> HttpResponse:
         shutil.rmtree(folder, ignore_errors=True)
         return HttpResponseRedirect(reverse("import"))
     allowed = {value for value, _ in mapping.options()}
-    known = dict(queries.remembered("mappings") or {})
+    known = importing.mappings()
     for sheet_number, sheet in enumerate(_sheets(folder)):
         chosen: dict[str, str] = {}
         for number, name in enumerate(sheet.written[:MOST_COLUMNS]):
@@ -102,7 +98,7 @@ def settle(request: HttpRequest) -> HttpResponse:
                 chosen[name] = field if field in allowed else mapping.IGNORE
         if any(field != mapping.IGNORE for field in chosen.values()):
             known[mapping.fingerprint(sheet.written)] = chosen
-    remember("mappings", known)
+    importing.settle(known)
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return HttpResponseRedirect(reverse("import-one", args=[tasks.enqueue_import(paths, remove=folder)]))
 
@@ -121,7 +117,7 @@ def _sheets(folder: Path) -> list[Sheet]:
 
 
 def _tables(folder: Path) -> list[Table]:
-    known = queries.remembered("mappings") or {}
+    known = importing.mappings()
     tables: list[Table] = []
     for number, sheet in enumerate(_sheets(folder)):
         rows = sheet.sample()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.store.home import secret
+from goodstanding.services.home import secret
 
 
 def page(request: HttpRequest) -> HttpResponse:

@@ -8,17 +8,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.plan import clarity, simulate
-from goodstanding.plan.funnel import MEASURES
-from goodstanding.plan.simulate import Forecast
-from goodstanding.web import outside, own
+from goodstanding.services import clock
+from goodstanding.services import plan as plans
+from goodstanding.services.kept import kept
+from goodstanding.services.planning import MEASURES, Forecast, clarity, simulate
+from goodstanding.web import outside
 from goodstanding.web.charts import GIVEN, SOFT, Picture, _drawn
-from goodstanding.web.kept import kept
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """Show the plan's objectives, or the goal asked for (`?measure=deals&times=3&by=2027-02-24`)."""
-    mine = own.own_plan()
+    mine, today = plans.own_plan(), clock.now().date()
     plan = mine.plan
     asked = _asked(request)
     values: dict[str, Any] = {
@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
     wanted: dict[str, Any] | None = asked
     values["objectives"] = plan.objectives if plan else ()
     if wanted is None and plan is not None:
-        seen = clarity.clarity(plan, as_of=own.today())
+        seen = clarity.clarity(plan, as_of=today)
         if seen.verdict == "refused":
             values["refused"] = seen.reason
         else:
@@ -50,8 +50,8 @@ def page(request: HttpRequest) -> HttpResponse:
                 }
     if wanted is not None:
         try:
-            aim = simulate.goal(own.history(), **wanted)
-            found = kept(("forecast", aim), own.today(), lambda: simulate.forecast(own.history(), aim))
+            aim = simulate.goal(plans.history(today), **wanted)
+            found = kept(("forecast", aim), today, lambda: simulate.forecast(plans.history(today), aim))
         except simulate.NoGoal as error:
             values["fault"] = f"{str(error)[:1].upper()}{str(error)[1:]}."
         else:
@@ -66,7 +66,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def looking_back(request: HttpRequest) -> HttpResponse:
     """Show how well this would have foreseen one's own past."""
-    found = kept("looks back", own.today(), lambda: simulate.own_backtest(own.rows(), as_of=own.today()))
+    today = clock.now().date()
+    found = kept("looks back", today, lambda: simulate.own_backtest(plans.rows(today), as_of=today))
     inside = sum(b.inside for b in found)
     return render(request, "web/future_back.html", {"found": found, "inside": inside, "of": len(found)})
 

@@ -8,7 +8,7 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.check.gallery import Pair, pairs, pieces
+from goodstanding.services.linting import Pair, pairs, pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.store import queries
+from goodstanding.services import importing
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/history.html", {"imports": queries.imports(200), "counts": queries.counts()})
+    return render(request, "web/history.html", {"imports": importing.newest(), "counts": importing.counts()})

@@ -12,15 +12,14 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from goodstanding.services import tasks
-from goodstanding.store import clock, queries
+from goodstanding.services import clock, importing, tasks
 from goodstanding.web.inbox import Inbox
 
 PROBLEMS_SHOWN = 200
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    newest = queries.imports(1)
+    newest = importing.newest(1)
     return render(request, "web/import.html", {"newest": newest[0] if newest else None})
 
 
@@ -58,7 +57,7 @@ def _again(request: HttpRequest, why: str) -> HttpResponse:
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one import: how far it is, or its report."""
-    found = queries.import_(number)
+    found = importing.one(number)
     if found is None:
         raise Http404
     running = found.state in ("waiting", "reading")

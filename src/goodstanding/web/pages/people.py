@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.ledger.standing import stage_of
-from goodstanding.services import person as looking
-from goodstanding.store import clock, queries
+from goodstanding.services import clock
+from goodstanding.services import people as directory
+from goodstanding.services import person as standing
 from goodstanding.web import outside
 
 SORTS: tuple[tuple[str, str], ...] = (
@@ -28,14 +28,14 @@ def page(request: HttpRequest) -> HttpResponse:
     if sort not in dict(SORTS):
         sort = "last"
     number = outside.number(request.GET.get("page"), 1, 100_000) or 1
-    found, total = queries.people(words, sort, (number - 1) * PAGE, PAGE)
+    found, total = directory.page(words, sort, (number - 1) * PAGE, PAGE)
     pages = max(1, -(-total // PAGE))
     now = clock.now()
-    ties = looking.ties_of([person.id for person in found])
+    ties = standing.ties_of([person.id for person in found])
     people = [
         {
             "person": person,
-            "stage": stage_of(ties[person.id], now.timestamp()) if person.id in ties else "stranger",
+            "stage": standing.stage_of(ties[person.id], now.timestamp()) if person.id in ties else "stranger",
         }
         for person in found
     ]

@@ -6,11 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from goodstanding.services import person as looking
-from goodstanding.store import clock, erase, queries
-from goodstanding.store.queries import PersonRow
+from goodstanding.services import clock, forgetting, people, rows
+from goodstanding.services import person as standing
+from goodstanding.services.people import PersonRow
 from goodstanding.web import charts, outside
-from goodstanding.web.shown import shown
 
 PAGE = 40
 
@@ -20,23 +19,23 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
     person = _person(ref)
     now = clock.now()
     before = outside.place(request.GET.get("before", ""))
-    rows, more = queries.timeline(person.id, before, PAGE, now)
+    found, more = rows.timeline(person, before, PAGE, now)
     values = {
         "person": person,
-        "rows": shown(rows),
+        "rows": rows.shown(found),
         "later": f"{more[0]},{more[1]}" if more else "",
         "continues": before is not None,
         "as_of": now.date(),
     }
     if before is not None and request.headers.get("HX-Request") == "true":
         return render(request, "web/_timeline.html", values)
-    return render(request, "web/person.html", values | {"seen": looking.look(person, now)})
+    return render(request, "web/person.html", values | {"seen": standing.look(person, now)})
 
 
 def picture(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the picture of giving and receiving over the years, for the person's page to fetch."""
     person = _person(ref)
-    years = _every_year(queries.by_year(person.id))
+    years = _every_year(rows.by_year(person))
     if not years:
         return render(request, "web/_no_picture.html", {"person": person})
     given, received = sum(year[1] for year in years), sum(year[2] for year in years)
@@ -52,13 +51,13 @@ def forget(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def forget_now(request: HttpRequest, ref: str) -> HttpResponse:
     person = _person(ref)
-    counts = erase.forget(person.id)
+    counts = forgetting.forget(person)
     charts.giving.cache_clear()
     return render(request, "web/forgotten.html", {"counts": counts})
 
 
 def _person(ref: str) -> PersonRow:
-    person = queries.person(ref)
+    person = people.person(ref)
     if person is None:
         raise Http404
     return person

@@ -12,13 +12,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.cli.plan import write_plan
-from goodstanding.plan import clarity, file, networks, numbers
-from goodstanding.plan.file import Plan
-from goodstanding.ratios import NAMES
-from goodstanding.shift import NAMES as PAIRS
+from goodstanding.services import clock
+from goodstanding.services import plan as plans
+from goodstanding.services.plan import write_plan
+from goodstanding.services.planning import NAMES, PAIRS, Plan, clarity, file, networks, numbers
 from goodstanding.values import Problem
-from goodstanding.web import own
 
 # What can be written in each part: field, the words beside it, and whether it takes several lines.
 FIELDS: dict[str, tuple[tuple[str, str, bool], ...]] = {
@@ -73,11 +71,11 @@ class Form:
 
 def page(request: HttpRequest) -> HttpResponse:
     """Show the plan in its order, with what stands, what is open, and what is still closed."""
-    mine = own.own_plan()
+    mine = plans.own_plan()
     if mine.plan is None:
         return render(request, "web/plan_none.html", {"mine": mine, "guide": clarity.GUIDE}, status=200)
     plan = mine.plan
-    found = clarity.clarity(plan, as_of=own.today(), base_rates=own.history().base_rates())
+    found = clarity.clarity(plan, as_of=_today(), base_rates=plans.history(_today()).base_rates())
     of_objectives, rest = numbers.tied(plan, (*NAMES, *PAIRS))
     steps = [
         {
@@ -175,16 +173,16 @@ def _shown(values: Any, name: str) -> str:
 @require_POST
 def lay_out(request: HttpRequest) -> HttpResponse:
     """Lay out an empty plan, unless there is one."""
-    mine = own.own_plan()
+    mine = plans.own_plan()
     if not mine.exists:
-        write_plan(mine.path, file.TEMPLATE.format(begun=own.today().isoformat()))
+        write_plan(mine.path, file.TEMPLATE.format(begun=_today().isoformat()))
     return HttpResponseRedirect(reverse("plan"))
 
 
 @require_POST
 def change(request: HttpRequest) -> HttpResponse:
     """Write the fields of one block into the plan; comments and everything else stay as they are."""
-    mine = own.own_plan()
+    mine = plans.own_plan()
     text = mine.text
     try:
         for key, value in request.POST.items():
@@ -202,6 +200,10 @@ def change(request: HttpRequest) -> HttpResponse:
     if text != mine.text:
         write_plan(mine.path, text)
     return HttpResponseRedirect(reverse("plan") + "#" + _anchor(request.POST.get("step", "")))
+
+
+def _today() -> date:
+    return clock.now().date()
 
 
 def _anchor(step: str) -> str:
@@ -262,9 +264,7 @@ def _now(plan: Plan | None, path: tuple[str | int, ...]) -> str:
 @require_POST
 def strike(request: HttpRequest, number: int) -> HttpResponse:
     """Strike tactic `number` (from 1) off; it stays in the file and can be put back."""
-    return _moved(
-        request, lambda text: file.struck(text, number - 1, "it serves no objective", on=own.today())
-    )
+    return _moved(request, lambda text: file.struck(text, number - 1, "it serves no objective", on=_today()))
 
 
 @require_POST
@@ -274,7 +274,7 @@ def restore(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _moved(request: HttpRequest, move: Any) -> HttpResponse:
-    mine = own.own_plan()
+    mine = plans.own_plan()
     try:
         write_plan(mine.path, move(mine.text))
     except file.PlanError as error:
@@ -286,7 +286,7 @@ def _moved(request: HttpRequest, move: Any) -> HttpResponse:
 
 def whole(request: HttpRequest) -> HttpResponse:
     """Show the whole file to be written in; what cannot be read is not saved, and nothing typed is lost."""
-    mine = own.own_plan()
+    mine = plans.own_plan()
     if request.method == "POST":
         text = request.POST.get("text", "").replace("\r\n", "\n")
         try:
@@ -297,17 +297,17 @@ def whole(request: HttpRequest) -> HttpResponse:
             )
         write_plan(Path(mine.path), text)
         return HttpResponseRedirect(reverse("plan"))
-    text = mine.text or file.TEMPLATE.format(begun=own.today().isoformat())
+    text = mine.text or file.TEMPLATE.format(begun=_today().isoformat())
     return render(request, "web/plan_file.html", {"mine": mine, "text": text, "fault": mine.fault})
 
 
 def channels(request: HttpRequest) -> HttpResponse:
     """Show push or pull for each offer; search volumes can be given as a CSV, which is kept in the home folder."""
-    from goodstanding.plan import channels as ways
-    from goodstanding.plan import searches
+    from goodstanding.services.planning import channels as ways
+    from goodstanding.services.planning import searches
 
-    mine = own.own_plan()
-    place = mine.path.with_name(own.SEARCHES)
+    mine = plans.own_plan()
+    place = mine.path.with_name(plans.SEARCHES)
     if request.method == "POST":
         given = request.FILES.get("searches")
         if given is not None and given.size < 50_000_000:
@@ -321,12 +321,12 @@ def channels(request: HttpRequest) -> HttpResponse:
         found, problems = searches.read(place.read_bytes(), place.name)
     refused = ""
     if mine.plan is not None:
-        seen = clarity.clarity(mine.plan, as_of=own.today())
+        seen = clarity.clarity(mine.plan, as_of=_today())
         refused = seen.reason if seen.verdict == "refused" else ""
     advice = (
         ()
         if mine.plan is None or refused
-        else ways.advice(mine.plan, own.rows(), as_of=own.today(), searches=found)
+        else ways.advice(mine.plan, plans.rows(_today()), as_of=_today(), searches=found)
     )
     return render(
         request,

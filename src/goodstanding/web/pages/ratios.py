@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.plan import numbers
-from goodstanding.ratios import letter as letters
-from goodstanding.ratios.picture import interval_picture, picture
-from goodstanding.ratios.share import Ratio
-from goodstanding.ratios.turns import called
-from goodstanding.seeds import Line
-from goodstanding.seeds.picture import line_picture
-from goodstanding.shift import Pair
-from goodstanding.store import queries
-from goodstanding.web import outside, own
-from goodstanding.web.shown import shown
+from goodstanding.services import clock, people
+from goodstanding.services import plan as plans
+from goodstanding.services import presence as presences
+from goodstanding.services import ratios as services
+from goodstanding.services import seeds as planted
+from goodstanding.services import shift as pushed
+from goodstanding.services.ratios import Ratio, called, interval_picture, picture
+from goodstanding.services.rows import evidence, shown
+from goodstanding.services.seeds import Line, line_picture
+from goodstanding.services.shift import Pair
+from goodstanding.web import outside
 
 CASES = 100  # shown on one page
 LINES = 10
@@ -28,26 +27,29 @@ LINES = 10
 
 def page(request: HttpRequest) -> HttpResponse:
     """Show the ratios of each objective, and the others folded away."""
-    found, blasts = own.ratios()
-    mine = own.own_plan()
-    of_objectives, rest = numbers.tied(mine.plan, [r.name for r in found.ratios])
-    sections = [
-        (objective, [_article(r) for r in found.ratios if r.name in names])
-        for objective, names in of_objectives
-        if names
-    ]
+    mine, answer = plans.own_plan(), _ratios()
+    sections, rest = answer.tied()
     return render(
         request,
         "web/ratios.html",
         {
-            "found": found,
+            "found": answer.found,
             "mine": mine,
-            "sections": sections,
-            "rest": [_article(r) for r in found.ratios if r.name in rest],
-            "blasts": blasts,
-            "left_out": list(found.left_out.values()),
+            "sections": [(objective, [_article(r) for r in some]) for objective, some in sections],
+            "rest": [_article(r) for r in rest],
+            "blasts": answer.blasts,
+            "left_out": list(answer.found.left_out.values()),
         },
     )
+
+
+def _ratios() -> services.Answer:
+    return services.ratios(clock.now().date(), plans.own_plan().plan)
+
+
+def _shift() -> pushed.Answer:
+    mark, audit = presences.kept_audit()
+    return pushed.shift(clock.now().date(), plans.own_plan().plan, audit, mark)
 
 
 def _article(found: Ratio) -> dict[str, Any]:
@@ -63,16 +65,16 @@ def _article(found: Ratio) -> dict[str, Any]:
 def cases(request: HttpRequest, name: str) -> HttpResponse:
     """Show the cases of one ratio or one pair, newest first: those that count and those that do not, with their rows."""
     channel = request.GET.get("channel")
-    found = next((r for r in own.ratios()[0].named(name) if channel in (None, r.channel)), None)
+    found = next((r for r in _ratios().found.named(name) if channel in (None, r.channel)), None)
     if found is None:
-        found = next((p.ratio for p in own.shift() if p.name == name and p.ratio is not None), None)
+        found = next((p.ratio for p in _shift().pairs if p.name == name and p.ratio is not None), None)
     if found is None:
         raise Http404
     start = outside.number(request.GET.get("from")) or 0
     ordered = found.cases[::-1]
     some = ordered[start : start + CASES]
-    rows = {one.row.id: one for one in shown(queries.evidence([i for c in some for i in c.ids[:20]]))}
-    names = queries.names({c.person for c in some if c.person})
+    rows = {one.row.id: one for one in shown(evidence([i for c in some for i in c.ids[:20]]))}
+    names = people.names({c.person for c in some if c.person})
     return render(
         request,
         "web/cases.html",
@@ -97,27 +99,26 @@ def cases(request: HttpRequest, name: str) -> HttpResponse:
 
 def letter_list(request: HttpRequest) -> HttpResponse:
     """Show the months that a letter can be about."""
-    began = own.history().began
-    day = own.today()
+    day = clock.now().date()
+    began = plans.history(day).began
     months: list[date] = []
-    month = letters.month_before(day)
+    month = services.month_before(day)
     while began is not None and month >= began.date().replace(day=1) and len(months) < 36:
         months.append(month)
-        month = letters.month_before(month)
+        month = services.month_before(month)
     return render(request, "web/letters.html", {"months": months, "current": day.replace(day=1)})
 
 
 def letter(request: HttpRequest, month: str) -> HttpResponse:
     """Show the letter about one month: a document of its own, to be read, printed and kept."""
-    from goodstanding.cli.ratios import letter_text
-
     try:
-        begins = letters.month_of(month)
+        begins = services.month_of(month)
     except ValueError as error:
         raise Http404 from error
-    if begins > own.today():
+    day = clock.now().date()
+    if begins > day:
         raise Http404
-    response = HttpResponse(letter_text(settings.HOME, begins, own.today()))
+    response = HttpResponse(services.letter(begins, day, plans.own_plan().plan))
     # The letter carries its own style sheet, so that it stays whole when it is saved; it has no script.
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -129,22 +130,17 @@ def letter(request: HttpRequest, month: str) -> HttpResponse:
 
 def shift(request: HttpRequest) -> HttpResponse:
     """Show the seventeen pairs: those that can be measured, and those that cannot with the reason."""
-    found = own.shift()
-    mine = own.own_plan()
-    of_objectives, rest = numbers.tied(mine.plan, [p.name for p in found])
+    found = _shift()
+    tied, rest = found.tied()
     return render(
         request,
         "web/shift.html",
         {
-            "measured": sum(p.ratio is not None for p in found),
-            "tied": [
-                (objective, [_pair(p) for p in found if p.name in names and p.ratio is not None])
-                for objective, names in of_objectives
-                if names
-            ],
-            "rest": [_pair(p) for p in found if p.name in rest and p.ratio is not None],
-            "not_measured": [p for p in found if p.ratio is None],
-            "mine": mine,
+            "measured": sum(p.ratio is not None for p in found.pairs),
+            "tied": [(objective, [_pair(p) for p in some]) for objective, some in tied],
+            "rest": [_pair(p) for p in rest],
+            "not_measured": [p for p in found.pairs if p.ratio is None],
+            "mine": plans.own_plan(),
         },
     )
 
@@ -155,14 +151,11 @@ def _pair(found: Pair) -> dict[str, Any]:
 
 def seeds(request: HttpRequest) -> HttpResponse:
     """Show what was planted long ago, what has grown, and the long line from first contact to deal."""
-    found = own.seeds()
+    answer = planted.seeds(clock.now().date())
+    found, names = answer.found, answer.names
     everything = "all" in request.GET
     grown = found.seeds if everything else found.seeds[:LINES]
     lines: Sequence[Line] = found.lines if everything else found.lines[:LINES]
-    refs = {p for s in (*grown, *found.waiting) for p in s.people} | {
-        g.person for s in grown for g in s.grown
-    }
-    names = queries.names(refs | {line.person for line in lines})
     longest = max((line.days for line in found.lines), default=1)
     return render(
         request,

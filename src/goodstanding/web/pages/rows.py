@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.store import queries
-from goodstanding.web.shown import shown
+from goodstanding.services import people
+from goodstanding.services import rows as ledger
 
 MOST = 500
 
@@ -15,20 +15,20 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show the rows whose ids the address names (`?ids=a,b`), or a person's newest (`?person=ref`)."""
     ids = [one for one in request.GET.get("ids", "").split(",") if one]
     ref = request.GET.get("person", "")
-    person = queries.person(ref) if ref else None
+    person = people.person(ref) if ref else None
     if ref and person is None:
         raise Http404
     if person is not None:
-        rows, _ = queries.timeline(person.id, limit=MOST)
+        rows, _ = ledger.timeline(person, limit=MOST)
         asked = person.rows
     else:
-        rows = queries.evidence(ids[:MOST])[::-1]
+        rows = ledger.evidence(ids[:MOST])[::-1]
         asked = len(ids)
     return render(
         request,
         "web/rows.html",
         {
-            "rows": shown(rows),
+            "rows": ledger.shown(rows),
             "person": person,
             "asked": asked,
             "missing": max(0, min(asked, MOST) - len(rows)),

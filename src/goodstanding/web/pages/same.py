@@ -7,12 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from goodstanding.services import clock, people
 from goodstanding.services import same as matching
-from goodstanding.store import clock, queries
-from goodstanding.store.append import decide as record
-from goodstanding.store.append import undo as take_back
+from goodstanding.services.kept import kept
 from goodstanding.web import outside
-from goodstanding.web.kept import kept
 
 SHOWN = 7
 WORDS = {"same": "One person now", "not same": "Kept as two"}
@@ -20,14 +18,12 @@ WORDS = {"same": "One person now", "not same": "Kept as two"}
 
 def page(request: HttpRequest) -> HttpResponse:
     found = kept("same", clock.now().date(), matching.maybe_same)
-    people = matching.people({ref for pair in found[:SHOWN] for ref in (pair.a, pair.b)})
+    known = matching.people({ref for pair in found[:SHOWN] for ref in (pair.a, pair.b)})
     pairs = [
-        (pair, people[pair.a], people[pair.b])
-        for pair in found[:SHOWN]
-        if pair.a in people and pair.b in people
+        (pair, known[pair.a], known[pair.b]) for pair in found[:SHOWN] if pair.a in known and pair.b in known
     ]
-    joined = queries.decisions(("same", "not same"))[::-1][:20]
-    names = queries.names({ref for one in joined for ref in (one.one, one.other)})
+    joined = matching.decisions()[::-1][:20]
+    names = people.names({ref for one in joined for ref in (one.one, one.other)})
     return render(
         request,
         "web/same.html",
@@ -45,7 +41,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     one, other = request.POST.get("one", "")[:500], request.POST.get("other", "")[:500]
     if what not in WORDS or not one or not other:
         return HttpResponseRedirect(reverse("same"))
-    number = record(what, one=one, other=other)
+    number = matching.decide(what, one, other)
     if request.headers.get("HX-Request") == "true":
         said = request.POST.get("said", "")[:300]
         return render(
@@ -58,7 +54,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     number = outside.number(request.POST.get("number"))
     if number is not None:
-        take_back(number)
+        matching.undo(number)
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Refresh": "true"})
     return HttpResponseRedirect(reverse("same"))

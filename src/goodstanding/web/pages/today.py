@@ -9,16 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from goodstanding.services import clock, people
 from goodstanding.services import today as service
-from goodstanding.store import clock, queries
-from goodstanding.store.append import decide as record
-from goodstanding.store.append import undo as take_back
-from goodstanding.today import Item
+from goodstanding.services.kept import kept
+from goodstanding.services.today import WHOLE_DAY
 from goodstanding.web import outside
-from goodstanding.web.kept import kept
 
 MINUTES = (10, 20, 40)
-WHOLE_DAY = 480
 PUT_OFF = timedelta(days=7)
 DECISIONS = {"done": "Done", "snooze": "Put off for a week", "never": "Not shown again"}
 ALIKE = 5  # so many people of a like name are answered for at once
@@ -28,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     minutes = outside.number(request.GET.get("minutes"), 1, WHOLE_DAY) or 20
     found = kept(("today", minutes, now.hour), now.date(), lambda: service.agenda(now, minutes))
-    if not found.items and not found.leave_alone and not queries.counts().interactions:
+    if not found.items and not found.leave_alone and not people.anybody():
         return render(request, "web/begin.html")
     undo = outside.number(request.GET.get("undo"))
     return render(
@@ -45,8 +42,8 @@ def why_not(request: HttpRequest) -> HttpResponse:
     """Say what keeps people of this name off the list."""
     words = outside.words(request.GET, "who")
     now = clock.now()
-    people = queries.find_people(words, ALIKE) if words else []
-    answers = [(person, service.why_not(person, now)) for person in people]
+    found = people.find_people(words, ALIKE) if words else []
+    answers = [(person, service.why_not(person, now)) for person in found]
     part = request.headers.get("HX-Request") == "true"
     template = "web/_why_not.html" if part else "web/why_not.html"
     return render(request, template, {"who": words, "answers": answers})
@@ -59,7 +56,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     if what not in DECISIONS or not key:
         return HttpResponseRedirect(reverse("today"))
     until = clock.now().date() + PUT_OFF if what == "snooze" else None
-    number = record(what, one=key, until=until)
+    number = service.decide(what, key, until)
     if request.headers.get("HX-Request") == "true":
         said = {
             "key": key,
@@ -76,14 +73,10 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take a decision back and put the item where it was."""
     number, key = outside.number(request.POST.get("number")), request.POST.get("key", "")
     if number is not None:
-        take_back(number)
-    item = _item(key) if key and request.headers.get("HX-Request") == "true" else None
+        service.undo(number)
+    item = service.item(key, clock.now()) if key and request.headers.get("HX-Request") == "true" else None
     if item:
         return render(request, "web/_item.html", {"item": item})
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Refresh": "true"})
     return HttpResponseRedirect(reverse("today"))
-
-
-def _item(key: str) -> Item | None:
-    return next((item for item in service.agenda(clock.now(), WHOLE_DAY).items if item.key == key), None)

@@ -8,8 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.services import tasks, trust
-from goodstanding.store import clock
+from goodstanding.services import clock, tasks, trust
 from goodstanding.web import charts
 from goodstanding.web.charts import Picture
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django import template
 from django.urls import reverse
 
-from goodstanding.store.queries import PersonRow
+from goodstanding.services.people import PersonRow
 from goodstanding.values import Precision, Row
 
 register = template.Library()

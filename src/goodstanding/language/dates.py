@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from goodstanding.importers.month_words import MONTH_WORDS
+from goodstanding.language.month_words import MONTH_WORDS
 from goodstanding.values import Precision
 
 

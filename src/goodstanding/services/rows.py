@@ -1,11 +1,13 @@
-"""Rows of the ledger made ready to be shown: names for references, who did what to whom."""
+"""Which rows are behind this: found by id, person or words, with names for references."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from goodstanding.store import queries
+from goodstanding.store.queries import PersonRow
 from goodstanding.values import ME, Row
 
 NAMED = 3  # so many recipients are named, the rest are counted
@@ -47,3 +49,20 @@ def shown(rows: Iterable[Row]) -> list[Shown]:
         )
         for row in some
     ]
+
+
+def evidence(ids: Sequence[str]) -> list[Row]:
+    """Return the rows with these ids, oldest first; those that are gone are left out."""
+    return queries.evidence(ids)
+
+
+def timeline(
+    person: PersonRow, before: tuple[int, int] | None = None, limit: int = 50, as_of: datetime | None = None
+) -> tuple[list[Row], tuple[int, int] | None]:
+    """Return a person's newest rows before a place, and the place to go on from."""
+    return queries.timeline(person.id, before, limit, as_of)
+
+
+def by_year(person: PersonRow) -> list[tuple[int, int, int]]:
+    """Return (year, done by the owner for them, done by them for the owner), years in order."""
+    return queries.by_year(person.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goodstanding.ratios.json import ratio_json
+from goodstanding.ratios.shape import ratio_json
 from goodstanding.shift import Pair
 
 

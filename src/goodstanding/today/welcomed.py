@@ -1,6 +1,6 @@
-"""Seeds: help the owner once gave, that was welcome, and that may grow now.
+"""Help that the owner once gave, that was welcome, and that may be asked after now.
 
-A seed is a message of the owner's with substance in it, for which the other thanked. When the other said at the
+It is a message of the owner's with substance in it, for which the other thanked. When the other said at the
 time when they might need somebody ("our pilot line starts at the end of 2026"), that time is read as well.
 """
 
@@ -41,8 +41,8 @@ _COMING = any_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
-    """What was planted: the owner's row, the row that thanked, and the time they named, if they named one."""
+class Welcomed:
+    """The help: the owner's row, the row that thanked, and the time they named, if they named one."""
 
     given: Row
     thanked: Row
@@ -50,10 +50,10 @@ class Seed:
     words: str = ""
 
 
-def seed(rows: Sequence[Row], moment: datetime) -> Seed | None:
-    """Return the seed that was planted last between two people; one with a time named goes before others."""
-    plain: Seed | None = None
-    timed: Seed | None = None
+def welcomed(rows: Sequence[Row], moment: datetime) -> Welcomed | None:
+    """Return the welcome help that was given last between two people; one with a time named goes before others."""
+    plain: Welcomed | None = None
+    timed: Welcomed | None = None
     given: list[Row] = []
     for row in rows:
         if when(row) > moment or row.kind not in (Kind.MESSAGE, Kind.COMMENT, Kind.FAVOUR):
@@ -66,9 +66,9 @@ def seed(rows: Sequence[Row], moment: datetime) -> Seed | None:
             continue
         time, words = _named_time(row)
         if time:
-            timed = Seed(given[0], row, time, words)
+            timed = Welcomed(given[0], row, time, words)
         else:
-            plain = Seed(given[0], row)
+            plain = Welcomed(given[0], row)
         given = []
     return timed or plain
 
