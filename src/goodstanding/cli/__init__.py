@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("shift", "shift", "From pushing to engaging: seventeen pairs, and what would move them."),
     ("seeds", "seeds", "What you planted long ago, and what has grown since."),
     ("introduce", "introduce", "Who could meet whose need, and the introductions you make."),
+    ("needs", "needs", "Who needs what and who offers what, as they said it."),
     ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),

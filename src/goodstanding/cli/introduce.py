@@ -4,17 +4,172 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from goodstanding.cli.options import fail
+from goodstanding.cli.options import Day, asking, common, fail, open_home, print_json
 
 
 @click.group("introduce")
 def command() -> None:
     """Bring together people who need each other. You write every word yourself; nothing is sent."""
+
+
+@command.command("suggest")
+@click.option("--top", type=click.IntRange(1, 50), default=7, show_default=True, help="How many at most.")
+@common
+def suggest(top: int, home: Path | None, form: str, as_of: datetime) -> None:
+    """Say who could help whom, with the reason; and who is held back, without details."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    found = introduce.suggestions(as_of, top)
+    if form == "json":
+        print_json(found.as_json())
+        return
+    if not found.pairs:
+        click.echo("Nobody here is seen to have what somebody else here needs.")
+    for pair in found.pairs:
+        click.echo("\n" + " and ".join(found.names[ref] for ref in pair.people))
+        for sentence in pair.why(found.names):
+            click.echo(f"  {sentence}")
+        click.echo(f"  {len(pair.evidence)} rows behind this; --format json lists their ids.")
+    for pair in found.held_back:
+        names = " and ".join(found.names[ref] for ref in pair.people)
+        click.echo(f"\nHeld back: {names}. {pair.against[0].why}")
+
+
+@command.command("list")
+@common
+def list_(home: Path | None, form: str, as_of: datetime) -> None:
+    """List the introductions under way, what may come next, and what you owe for those you received."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    found = introduce.underway(as_of)
+    due = introduce.due(as_of)
+    if form == "json":
+        print_json(
+            {
+                "introductions": [one.as_json() for one in found],
+                "due": [
+                    {"person": one.person, "what": one.what, "since": one.since.isoformat(), "key": one.key}
+                    for one in due
+                ],
+            }
+        )
+        return
+    if not found:
+        click.echo("No introduction is under way.")
+    for one in found:
+        said = one.as_json()
+        first, second = one.names
+        click.echo(f"\n{first} and {second}" if one.one.kind == "between" else f"\n{second}, through {first}")
+        for step in said["steps"]:
+            click.echo(
+                f"  {step['on']}  {_words(step['what'], step['who'])}{': ' + step['words'] if step['words'] else ''}"
+            )
+        for step in said["next"]:
+            click.echo(
+                f"  next: {_words(step['what'], step['who'])}{'. ' + step['not_yet'] if step['not_yet'] else ''}"
+            )
+    for one_due in due:
+        click.echo(f"\nYou owe {one_due.person} {one_due.what}, since {one_due.since}.")
+
+
+def _words(what: str, who: str) -> str:
+    return {
+        "asked": f"asked {who}",
+        "yes": f"{who} said yes",
+        "no": f"{who} said no",
+        "introduced": "introduced",
+        "outcome": "what came of it",
+        "thanked": "thanked",
+    }[what]
+
+
+@command.command("step")
+@click.argument("first")
+@click.argument("second")
+@click.argument("what", type=click.Choice(["asked", "yes", "no", "introduced", "outcome", "thanked"]))
+@click.option(
+    "--about", default="", metavar="PERSON", help="Which of the two it is about, where that is open."
+)
+@click.option("--through", is_flag=True, help="FIRST is the connector, SECOND whom you want to meet.")
+@click.option("--words", default="", help="What was said, or what came of it.")
+@click.option("--on", "day", type=Day(), help="The day it happened.  [default: today]")
+@click.option(
+    "--although", default="", metavar="REASON", help="Decide otherwise about a conflict, and say why."
+)
+@common
+def step(
+    first: str,
+    second: str,
+    what: str,
+    about: str,
+    through: bool,
+    words: str,
+    day: datetime | None,
+    although: str,
+    home: Path | None,
+    form: str,
+    as_of: datetime,
+) -> None:
+    """Record a step that you have taken: asked, yes, no, introduced, outcome, thanked."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    with asking():
+        if although:
+            introduce.overrule(first, second, although, as_of)
+        kind = "through" if through else "between"
+        made = introduce.step(kind, first, second, what, about, as_of, words, day.date() if day else None)
+    if form == "json":
+        print_json(made.as_json())
+    else:
+        last = made.as_json()["steps"][-1]
+        click.echo(
+            f"Recorded: {_words(last['what'], last['who'])}, {last['on']}. introduce undo takes it back."
+        )
+
+
+@command.command("undo")
+@click.argument("first")
+@click.argument("second")
+@click.option("--through", is_flag=True, help="FIRST is the connector, SECOND whom you want to meet.")
+@common
+def undo(first: str, second: str, through: bool, home: Path | None, form: str, as_of: datetime) -> None:
+    """Take back the last step between two people."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    with asking():
+        left = introduce.undo(first, second, as_of, "through" if through else "between")
+    if form == "json":
+        print_json({"people": list(left.people), "steps": [one.what for one in left.steps]})
+    else:
+        click.echo("Taken back." + ("" if left.steps else " No step is left."))
+
+
+@command.command("way")
+@click.argument("person")
+@common
+def way(person: str, home: Path | None, form: str, as_of: datetime) -> None:
+    """Say who could introduce you to somebody, and when a direct word is better."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    with asking():
+        who, found = introduce.way_to(person, as_of)
+    if form == "json":
+        print_json({"name": who.name, **found.as_json()})
+        return
+    click.echo(f"{who.name or who.ref}: {found.why}")
+    for leg in found.legs:
+        click.echo(f"  {leg.name}: {leg.why}")
 
 
 @command.command("match")

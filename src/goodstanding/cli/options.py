@@ -127,6 +127,17 @@ def progress_bar(what: str) -> Iterator[Callable[[int, float, str], None]]:
         yield tell
 
 
+@contextmanager
+def asking() -> Iterator[None]:
+    """Ask a service; what it finds unclear ends the command with its sentence."""
+    from goodstanding.services import people
+
+    try:
+        yield
+    except people.Unclear as unclear:
+        fail(str(unclear))
+
+
 def one_person(text: str) -> Any:
     """Return the one person that a name or handle means, or end with what to type instead."""
     from goodstanding.services import people

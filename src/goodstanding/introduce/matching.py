@@ -12,7 +12,7 @@ Many against many: the offers lie in cells around centres of meaning, and a need
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ from goodstanding.introduce.statement import Statement
 
 MET, UNMET, SEEKS = 0.07, 0.5, 0.75
 _MOST_MET, _MOST_UNMET = 3, 2
-_CANDIDATES = 40  # offers a need whose constraints are compared, beyond those asked for
+_CANDIDATES = 30  # offers a need whose constraints are compared, beyond those asked for
 _EXACT = 4_000_000  # pairs up to which every offer is looked at for every need
 _BLOCK = 1024  # needs at a time
 _PROBED = 24  # cells a need looks into
@@ -75,31 +75,53 @@ _CLOSE, _NEAR = 0.6, 0.35
 class Comparing:
     """Compares what needs and offers state, each pair of values once: many statements say the same of a place or a language."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, Any, Any, str], Compared | None] = {}
+    def __init__(self, needs: Sequence[Statement], offers: Sequence[Statement]) -> None:
+        self._asked = [_Values(one.NAME, needs) for one in CONSTRAINTS]
+        self._given = [_Values(one.NAME, offers, one is language) for one in CONSTRAINTS]
+        self._known: list[dict[tuple[int, int], Compared | None]] = [{} for _ in CONSTRAINTS]
 
-    def __call__(self, need: Statement, offer: Statement) -> tuple[Compared, ...]:
-        """Return the outcome for each constraint that the need states."""
+    def asked(self, need: int) -> list[tuple[int, int]]:
+        """Return the constraints that a need states: the number of each, and of the value stated."""
+        return [(which, held.of[need]) for which, held in enumerate(self._asked) if held.of[need]]
+
+    def __call__(self, asked: Sequence[tuple[int, int]], offer: int) -> list[Compared]:
+        """Return the outcome for each constraint that a need states (`asked`), beside an offer."""
         found = []
-        for constraint in CONSTRAINTS:
-            asked = need.stated.get(constraint.NAME)
-            if asked is None:
-                continue
-            given = offer.stated.get(constraint.NAME)
-            written = offer.written if constraint is language else ""
-            key = (constraint.NAME, asked, given, written)
-            if key in self._known:
-                answer = self._known[key]
-            else:
-                compare: Callable[..., Compared | None] = constraint.compare
-                answer = compare(asked, given, written) if written else compare(asked, given)
-                if len(self._known) < _MOST_KNOWN:
-                    self._known[key] = answer
+        for which, wish in asked:
+            given = self._given[which].of[offer]
+            known = self._known[which]
+            answer = known.get((wish, given), _NEW)
+            if answer is _NEW:
+                answer = known[wish, given] = self._compare(which, wish, given)
             if answer is not None:
                 found.append(answer)
-        return tuple(found)
+        return found
+
+    def _compare(self, which: int, wish: int, given: int) -> Compared | None:
+        constraint = CONSTRAINTS[which]
+        asked, offered = self._asked[which].values[wish], self._given[which].values[given]
+        if len(self._known[which]) > _MOST_KNOWN:
+            self._known[which].clear()
+        if constraint is language:
+            answer: Compared | None = language.compare(asked[0], *offered)
+        else:
+            answer = constraint.compare(asked[0], offered[0])
+        return answer
 
 
+class _Values:
+    """What statements state of one constraint, each different value once: its number for each statement (0: nothing stated)."""
+
+    def __init__(self, name: str, statements: Sequence[Statement], written: bool = False) -> None:
+        numbers: dict[Any, int] = {(None, ""): 0}
+        self.of = [
+            numbers.setdefault((one.stated.get(name), one.written if written else ""), len(numbers))
+            for one in statements
+        ]
+        self.values: list[tuple[Any, str]] = list(numbers)
+
+
+_NEW: Any = object()
 _MOST_KNOWN = 1_000_000
 
 
@@ -122,31 +144,30 @@ def match(
         return [[] for _ in needs]
     wanted = meanings([one.text for one in needs]) if need_rows is None else need_rows
     given = meanings([one.text for one in offers]) if offer_rows is None else offer_rows
-    compare = Comparing()
+    compare = Comparing(needs, offers)
     seeks = seekers([one.seeks for one in offers], given) > 0.5
+    seeking: list[bool] = seeks.tolist()
     many = min(len(offers), top + _CANDIDATES)
     near = _all if len(needs) * len(offers) <= _EXACT else _by_cells
     found: list[list[Match]] = [[] for _ in needs]
     for number, places, likeness in near(wanted, given, seeks, many):
         need = needs[number]
+        asked = compare.asked(number)
         rows = []
         for place, alike in zip(places.tolist(), likeness.tolist(), strict=True):
             offer = offers[place]
             if offer.text == need.text:
                 continue  # the same post read as both
-            compared = compare(need, offer)
-            met = sum(one.met is Met.YES for one in compared)
-            unmet = sum(one.met is Met.NO for one in compared)
-            score = (
-                alike
-                + MET * min(met, _MOST_MET)
-                - UNMET * min(unmet, _MOST_UNMET)
-                - (SEEKS if seeks[place] else 0.0)
-            )
+            compared = compare(asked, place)
+            score = alike - (SEEKS if seeking[place] else 0.0)
+            if compared:
+                outcomes = [one.met for one in compared]
+                score += MET * min(outcomes.count(Met.YES), _MOST_MET)
+                score -= UNMET * min(outcomes.count(Met.NO), _MOST_UNMET)
             rows.append((-score, place, alike, compared))
         rows.sort(key=lambda row: row[:2])
         found[number] = [
-            Match(need.id, offers[place].id, -score, alike, bool(seeks[place]), compared)
+            Match(need.id, offers[place].id, -score, alike, seeking[place], tuple(compared))
             for score, place, alike, compared in rows[:top]
         ]
     return found

@@ -64,7 +64,7 @@ _LEAST = re.compile(
     r"|a partir de|des|au moins|minimum de|desde|al menos|como minimo|minimo|da|a partire da|almeno|vanaf|minstens|minimaal|more than|over|above|upwards of|only from|larger than|nothing under|nothing below)[: ]*(?:of |about |around |some |je auftrag )?)$"
 )
 _MOST = re.compile(
-    r"(?:\b(?:maximum(?: of)?|max\.?|at most|no more than|not more than|up to|until|to|under|below|less than|bis(?: zu)?|hochstens|maximal|jusqu'a|au plus|hasta|como maximo|maximo|fino a|al massimo|massimo|tot|hooguit|maximaal|limited to|never more than|capacity (?:of|to)"
+    r"(?:\b(?:maximum(?: of)?|max\.?|at most|no more than|not more than|up to|until|under|below|less than|bis(?: zu)?|hochstens|maximal|jusqu'a|au plus|hasta|como maximo|maximo|fino a|al massimo|massimo|tot|hooguit|maximaal|limited to|never more than|capacity (?:of|to)"
     r"|runs to|series to|lengths to)[: ]*(?:about |around |some )?)$"
 )
 _AFTER_LEAST = re.compile(
@@ -156,8 +156,14 @@ def _amounts(text: str, folded: str) -> list[Amount]:
         if _NO_AMOUNT.match(after):
             continue
         kind, factor, rest = _unit(after)
-        if not kind:
-            continue
+        if not kind or (
+            one["word"]
+            and second is None
+            and _value(one) < 10
+            and kind == PIECES
+            and not _period(folded, 0, rest)
+        ):
+            continue  # "one", "two" are seldom amounts
         before = folded[max(0, one.start() - 40) : one.start()]
         low: float | None
         high: float | None
