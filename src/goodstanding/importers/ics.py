@@ -19,13 +19,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from goodstanding.importers.addresses import addresses, clean_address, clean_name
 from goodstanding.importers.export import Entry, Export
+from goodstanding.importers.ical_lines import Line, lines, unescaped, whole_characters
 from goodstanding.importers.text import clean, decoded, quoted
+from goodstanding.importers.zones import FileZone, Stamp, duration, file_zone, place, stamp, zone
 from goodstanding.values import (
     FileRead,
     Handle,
@@ -66,195 +66,6 @@ def _is_calendar(entry: Entry) -> bool:
     )
 
 
-# Lines
-
-
-@dataclass(frozen=True)
-class Line:
-    """One property: its name in capitals, its parameters (names in capitals, values unquoted) and its value."""
-
-    name: str
-    params: dict[str, str]
-    value: str
-    number: int
-
-
-def lines(text: str) -> Iterator[Line]:
-    """Yield the properties of an iCalendar or vCard text, unfolded. What is no property is passed over."""
-    pending: list[str] = []
-    at = 0
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
-        if line[:1] in (" ", "\t") and pending:
-            if len(pending) < 20_000:  # beyond it lies a picture
-                pending.append(line[1:])
-            continue
-        if pending:
-            found = _line("".join(pending), at)
-            if found is not None:
-                yield found
-        pending, at = [line] if line else [], number
-    if pending:
-        found = _line("".join(pending), at)
-        if found is not None:
-            yield found
-
-
-_SIMPLE = re.compile(r"([A-Za-z0-9.-]+)((?:;[^\":;]*)*):")
-
-
-def _line(text: str, number: int) -> Line | None:
-    simple = _SIMPLE.match(text)
-    if simple is not None:
-        name, said = simple.group(1), simple.group(2)
-        params: dict[str, str] = {}
-        if said:
-            for part in said[1:].split(";"):
-                key, equals, value = part.partition("=")
-                params.setdefault(key.strip().upper(), value if equals else "")
-        return Line(name.upper(), params, text[simple.end() :], number)
-    # Quoted parameters may hold colons and semicolons: CN="Quill, Ada: sales".
-    head: list[str] = []
-    in_quotes = False
-    start = 0
-    for at, c in enumerate(text[:20_000]):
-        if c == '"':
-            in_quotes = not in_quotes
-        elif not in_quotes and c in ";:":
-            head.append(text[start:at])
-            start = at + 1
-            if c == ":":
-                name = head[0].strip().upper()
-                if not name or not name.replace("-", "").replace(".", "").isalnum():
-                    return None
-                params = {}
-                for part in head[1:]:
-                    key, _, value = part.partition("=")
-                    params.setdefault(key.strip().upper(), value.strip().strip('"'))
-                return Line(name, params, text[start:], number)
-    return None
-
-
-_ESCAPED = re.compile(r"\\([nN,;:\\\"])")
-
-
-def unescaped(value: str) -> str:
-    """Return a text value as it was meant: `\\n` is a line end, `\\,` a comma."""
-    if "\\" not in value:
-        return value
-    return _ESCAPED.sub(lambda m: "\n" if m.group(1) in "nN" else m.group(1), value)
-
-
-# Zones
-
-_AREA = re.compile(r"((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[\w/+-]+)$")
-_OFFSET = re.compile(r"(?:UTC|GMT)\s*([+-])\s*(\d{1,2}):?(\d\d)?", re.I)
-
-
-@lru_cache(maxsize=500)
-def zone(name: str) -> tzinfo | None:
-    """Return the zone of that name: IANA, Windows, with a prefix, or an offset in words; None: unknown."""
-    name = name.strip().strip('"')
-    if not name or len(name) > 120:
-        return None
-    if name.upper() in ("UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "UNIVERSAL"):
-        return UTC
-    area = _AREA.search(name)
-    for attempt in (name, area.group(1) if area else ""):
-        if attempt:
-            try:
-                return ZoneInfo(attempt)
-            except (ValueError, OSError, KeyError):
-                pass
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-    known = WINDOWS_TO_OLSON.get(name) or WINDOWS_TO_OLSON.get(name.title()) or _FREE.get(name.casefold())
-    if known:
-        try:
-            return ZoneInfo(known)
-        except (ValueError, OSError, KeyError):
-            return None
-    offset = _OFFSET.search(name)
-    if offset is not None:
-        minutes = int(offset.group(2)) * 60 + int(offset.group(3) or 0)
-        if minutes <= 14 * 60:
-            return timezone(timedelta(minutes=-minutes if offset.group(1) == "-" else minutes))
-    return None
-
-
-_FREE = {
-    "pacific time": "America/Los_Angeles", "pacific time (us & canada)": "America/Los_Angeles",
-    "mountain time (us & canada)": "America/Denver", "central time (us & canada)": "America/Chicago",
-    "eastern time (us & canada)": "America/New_York", "eastern time": "America/New_York", "est5edt": "America/New_York",
-    "cst6cdt": "America/Chicago", "pst8pdt": "America/Los_Angeles", "greenwich mean time": "Europe/London",
-    "w. europe": "Europe/Berlin", "mez": "Europe/Berlin", "cet": "Europe/Berlin", "berlin": "Europe/Berlin",
-    "amsterdam, berlin, bern, rome, stockholm, vienna": "Europe/Berlin", "london": "Europe/London",
-    "dublin, edinburgh, lisbon, london": "Europe/London", "paris": "Europe/Paris", "prague": "Europe/Prague",
-    "brussels, copenhagen, madrid, paris": "Europe/Paris", "sarajevo, skopje, warsaw, zagreb": "Europe/Warsaw",
-    "belgrade, bratislava, budapest, ljubljana, prague": "Europe/Prague",
-}  # fmt: skip
-
-_STAMP = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.I
-)
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """A date or date-time as written: `local` without a zone, `zone` when there is one, `day` for a bare date."""
-
-    local: datetime
-    zone: tzinfo | None = None
-    day: bool = False
-
-    @property
-    def utc(self) -> datetime:
-        """The instant. A floating time is taken as if it were UTC."""
-        return self.local.replace(tzinfo=self.zone or UTC).astimezone(UTC)
-
-
-def stamp(
-    value: str, params: dict[str, str], zones: dict[str, tzinfo], default: tzinfo | None
-) -> Stamp | None:
-    """Return the date or date-time that a value holds, None when it is none."""
-    found = _STAMP.match(value.strip())
-    if found is None:
-        return None
-    year, month, day, hour, minute, second, mark = found.groups()
-    try:
-        if hour is None:
-            return Stamp(datetime(int(year), int(month), int(day)), day=True)
-        local = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second or 0), 59))
-    except ValueError:
-        return None
-    if not 1900 < local.year < 2200:
-        return None
-    if mark:
-        if mark in "zZ":
-            return Stamp(local, UTC)
-        digits = mark[1:].replace(":", "")
-        minutes = int(digits[:2]) * 60 + int(digits[2:])
-        if minutes > 14 * 60:
-            return Stamp(local, UTC)
-        return Stamp(local, timezone(timedelta(minutes=-minutes if mark[0] == "-" else minutes)))
-    name = params.get("TZID", "").strip('"')
-    if name:
-        return Stamp(local, zone(name) or zones.get(name) or default)
-    return Stamp(local, default)
-
-
-_DURATION = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$", re.I)
-
-
-def duration(value: str) -> timedelta | None:
-    """Return an ISO duration such as PT1H30M; None when it is none or longer than a month."""
-    found = _DURATION.match(value.strip())
-    if found is None or not any(found.groups()[1:]):
-        return None
-    weeks, days, hours, minutes, seconds = (int(x[:7]) if x else 0 for x in found.groups()[1:])
-    total = weeks * 604_800 + days * 86_400 + hours * 3600 + minutes * 60 + seconds
-    return timedelta(seconds=total) if total <= 31 * 86_400 and found.group(1) != "-" else None
-
-
 # Events
 
 
@@ -287,6 +98,9 @@ class _File:
     kept: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
+    by_rules: int = 0  # events whose zone is told by the rules in the file
+    by_distance: int = 0  # ... only by its distance from UTC
+    silent: int = 0  # people without PARTSTAT
 
 
 def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Record]:
@@ -308,7 +122,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
             continue
         try:
             with file.entry.open() as stream:
-                text, note = decoded(stream.read(_MOST_BYTES))
+                text, note = decoded(whole_characters(stream.read(_MOST_BYTES)))
         except (OSError, EOFError, ValueError) as broken:
             unreadable.add(number)
             yield Problem(file.entry.path, f"the file cannot be read ({broken})", "Export it again.")
@@ -358,6 +172,16 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
         yield Profile(handle, source, name, seen_on)
     for number, file in enumerate(files):
         status = Status.UNKNOWN if number in unreadable else Status.READ
+        if file.by_rules:
+            file.notes.append(f"{file.by_rules:,} times were read by the zone rules in the file.")
+        if file.by_distance:
+            file.notes.append(
+                f"{file.by_distance:,} times name their zone by its distance from UTC only: an hour off in summer, perhaps."
+            )
+        if file.silent:
+            file.notes.append(
+                f"{file.silent:,} people are listed without an answer and count as having come."
+            )
         if as_of is not None and file.rows:
             file.notes.append(f"meetings up to {as_of:%Y-%m-%d} count as held.")
         yield FileRead(
@@ -380,7 +204,7 @@ def _events(
     calendar = ""
     open_: list[str] = []
     event: _Event | None = None
-    tzid, offset_of = "", ""
+    tzid, rules, located = "", list[str](), None
     for line in lines(text):
         name = line.name
         if name == "BEGIN":
@@ -396,8 +220,16 @@ def _events(
                 file.left_out[_NO_EVENT[part]] += 1
                 event = None
             open_.append(part)
+            if part == "VTIMEZONE":
+                tzid, rules, located = "", [], None
+            elif part in ("STANDARD", "DAYLIGHT"):
+                rules.append(f"BEGIN:{part}")
         elif name == "END":
             part = line.value.strip().upper()
+            if part in ("STANDARD", "DAYLIGHT"):
+                rules.append(f"END:{part}")
+            elif part == "VTIMEZONE" and tzid and (told := located or file_zone(tzid, rules)) is not None:
+                zones[tzid] = told
             if part in open_:
                 while open_ and open_.pop() != part:
                     pass
@@ -406,17 +238,13 @@ def _events(
         elif event is not None and open_[-1:] == ["VEVENT"]:
             if len(event.lines) < 5_000:
                 event.lines.append(line)
-        elif open_[-1:] == ["STANDARD"] and name == "TZOFFSETTO":
-            offset_of = line.value.strip()
-            found = re.match(r"([+-])(\d\d):?(\d\d)", offset_of)
-            if found and tzid and int(found.group(2)) <= 14:
-                minutes = int(found.group(2)) * 60 + min(int(found.group(3)), 59)
-                zones[tzid] = timezone(timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
+        elif "VTIMEZONE" in open_ and open_[-1] in ("STANDARD", "DAYLIGHT"):
+            rules.append(f"{name}:{line.value.strip()}")
         elif open_[-1:] == ["VTIMEZONE"]:
             if name == "TZID":
-                tzid = line.value.strip()
-            elif name == "X-LIC-LOCATION" and tzid and (known := zone(line.value)) is not None:
-                zones[tzid] = known
+                tzid = line.value.strip().strip('"')
+            elif name == "X-LIC-LOCATION":
+                located = place(line.value)
         elif name == "X-WR-TIMEZONE":
             default = zone(line.value)
         elif name == "X-WR-CALNAME" and not calendar:
@@ -425,6 +253,7 @@ def _events(
         file.rows += 1
         one.calendar = calendar
         _fill(one, zones, default, unknown)
+        _count(file, one)
         if one.stamped is not None:
             stamps.append(one.stamped)
         if one.start is None:
@@ -436,6 +265,15 @@ def _events(
             )
             continue
         events.append(one)
+
+
+def _count(file: _File, event: _Event) -> None:
+    """Count what the report tells in words: zones by the file's own rules or by their distance only, silent people."""
+    if event.start is not None and isinstance(event.start.zone, FileZone):
+        file.by_rules += 1
+    elif event.start is not None and isinstance(event.start.zone, timezone) and event.start.zone is not UTC:
+        file.by_distance += 1
+    file.silent += sum(not state for _, _, state in event.attendees)
 
 
 _NO_EVENT = {"VTODO": "task", "VJOURNAL": "journal entry", "VFREEBUSY": "free or busy"}
@@ -571,6 +409,7 @@ def _held(
     for n, event in enumerate(events):
         by_uid[event.uid or f"\x00{n}"].append(event)
     for group in by_uid.values():
+        _timed(group)
         # The same event in several calendars, or in several versions: the newest version of each part counts.
         best: dict[datetime | None, _Event] = {}
         for event in group:
@@ -595,6 +434,15 @@ def _held(
             files[main.entry].left_out["names nobody else"] += 1
             continue
         yield from _series(main, list(best.values()), files, as_of, alive)
+
+
+def _timed(group: list[_Event]) -> None:
+    """Give a RECURRENCE-ID that is a bare date the clock time of its series: so some programs write a changed day."""
+    start = next((e.start for e in group if e.recurrence is None and e.start is not None), None)
+    for event in group:
+        if event.recurrence is not None and event.recurrence.day and start is not None and not start.day:
+            day = event.recurrence.local.date()
+            event.recurrence = Stamp(datetime.combine(day, start.local.time()), start.zone)
 
 
 def _others(event: _Event, owner: set[str]) -> bool:
@@ -680,6 +528,14 @@ def _times(parts: Sequence[_Event], first: datetime, until: datetime) -> list[tu
     if re.search(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", rule):
         raise ValueError("repeats more often than daily")
     written = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Goodstanding//EN"]
+    own = {
+        id(z): z
+        for e in parts
+        for s in (e.start, e.recurrence)
+        if s is not None and isinstance(z := s.zone, FileZone)
+    }
+    for number, known in own.items():
+        written += ["BEGIN:VTIMEZONE", f"TZID:file-{number}", *known.lines, "END:VTIMEZONE"]
     for n, event in enumerate(parts):
         assert event.start is not None
         written += ["BEGIN:VEVENT", "UID:series", f"X-PART:{n}", _written("DTSTART", event.start)]
@@ -726,6 +582,8 @@ def _written(name: str, at: Stamp, more: str = "") -> str:
     key = getattr(at.zone, "key", None)
     if key and key != "UTC":
         return f"{name}{more};TZID={key}:{at.local:%Y%m%dT%H%M%S}"
+    if isinstance(at.zone, FileZone):
+        return f"{name}{more};TZID=file-{id(at.zone)}:{at.local:%Y%m%dT%H%M%S}"
     if at.zone is None:
         return f"{name}{more}:{at.local:%Y%m%dT%H%M%S}"
     return f"{name}{more}:{at.utc:%Y%m%dT%H%M%S}Z"

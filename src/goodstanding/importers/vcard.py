@@ -133,33 +133,56 @@ def cards(data: bytes) -> Iterator[tuple[int, dict[str, list[str]]]]:
     elif data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     card: dict[str, list[str]] | None = None
-    number = 0
+    outer: list[tuple[int, dict[str, list[str]]]] = []  # cards that wait while their agent's card is read
+    total = number = 0
+    agent = False
     for line in _unfolded(data):
         found = _PROPERTY.match(line)
         if found is None:
             continue
         name, params = found.group(1).upper(), found.group(2)
         value = line[found.end() :]
+        if name == b"AGENT" and card is not None:
+            # Version 2.1 puts the whole card of whoever acts for this person in between, on lines of its own.
+            agent = value.strip().upper() in (b"", b"BEGIN:VCARD")
+            if agent and value.strip():
+                name, value = b"BEGIN", b"VCARD"
         if name == b"BEGIN":
             if value.strip().upper() == b"VCARD":
-                if card:
+                if agent and card is not None and len(outer) < 10:
+                    outer.append((number, card))
+                elif card:
                     yield number, card  # its END is missing
-                number += 1
-                card = {}
+                total += 1
+                number, card, agent = total, {}, False
             continue
         if name == b"END":
             if card is not None and value.strip().upper() == b"VCARD":
                 yield number, card
-                card = None
+                number, card = outer.pop() if outer else (total, None)
             continue
         if card is None or name not in _WANTED:
             continue
         text = _value(value, params)
+        if name in (b"X-SOCIALPROFILE", b"SOCIALPROFILE"):
+            text = _profile(text, params)
         key = name.decode("ascii").lower().replace("x-addressbookserver-", "")
         if text and len(card.setdefault(key, [])) < 50:
             card[key].append(text)
     if card:
         yield number, card
+    yield from (one for one in outer if one[1])
+
+
+def _profile(text: str, params: bytes) -> str:
+    """Return the address of a profile; telephones write a bare name, `x-apple:` before it, and the network beside it."""
+    said = params.decode("utf-8", "replace")
+    network = re.search(r"(?:SERVICE-TYPE|TYPE)=\"?linkedin\b", said, re.I)
+    if network is None or "linkedin." in text.lower():
+        return text
+    user = re.search(r"(?:X-USER|USERNAME)=\"?([^;\"]+)", said, re.I)
+    name = (user.group(1) if user else re.sub(r"^x-apple:", "", text, flags=re.I)).strip().strip("/")
+    return f"https://www.linkedin.com/in/{name}" if re.fullmatch(r"[^\s/:@?#]+", name) else text
 
 
 def _unfolded(data: bytes) -> Iterator[bytes]:
