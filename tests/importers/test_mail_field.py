@@ -357,3 +357,25 @@ def test_what_was_cut_guessed_and_left_out_is_counted_in_words() -> None:
 def test_a_day_alone_keeps_its_precision() -> None:
     found = kept(entry("1.eml", letter(date="1999/01/31")))[0]
     assert (found.precision, found.zoneless) == (Precision.DAY, True)
+
+
+# What an earlier mail is known to say
+
+
+def test_the_lines_of_the_mail_that_is_answered_are_not_the_writer_s() -> None:
+    old = "Hello Ada,\n\nwe could look at the lamp on Tuesday or Thursday.\nWould you tell me the price of it then?\n\nBen"
+    answer = (
+        "Message-ID: <2@quill.example>\nIn-Reply-To: <1@okri.example>\nFrom: Ada Quill <ada@quill.example>\n"
+        "To: ben@okri.example\nDate: Tue, 5 Mar 2024 12:00:00 +0100\n\n"
+    )
+    for above in ("", "Ben am 5. 3. 2024, zur Lampe,\n", "Datum: 5. 3. 2024\n"):
+        raw = (answer + f"Thursday suits me.\n\n{above}{old}\n").encode()
+        texts = [i.text for i in kept(entry("1.eml", letter(1, body=old)), entry("2.eml", raw))]
+        assert texts[1].startswith("Thursday suits me.")
+        assert "Tuesday or" not in texts[1]
+    between = answer + (
+        "Hello Ada,\n\nwe could look at the lamp on Tuesday or Thursday.\nThursday, please, because I am away on Tuesday.\n"
+        "And the lamp is the one with the long arm.\n"
+    )
+    texts = [i.text for i in kept(entry("1.eml", letter(1, body=old)), entry("2.eml", between.encode()))]
+    assert "Thursday, please, because I am away on Tuesday." in texts[1]

@@ -197,6 +197,12 @@ def test_what_stands_below_an_introduction_is_history_without_marks_too(line: st
     assert own(f"{OWN}\n\n{line}\n\n{OLD}", PEOPLE) == (OWN, True)
 
 
+@pytest.mark.parametrize("mark", ["--]", "=>", "|", "#", ")", ":", "%", "}"])
+def test_quoted_lines_may_bear_another_mark(mark: str) -> None:
+    text = f"On Mon, 2 Sep 2024, Ben Okri wrote:\n\n{mark}When?\n{mark}\n{mark}And where?\n\n{OWN}\n\n{mark}Good.\n\nYes."
+    assert own(text, PEOPLE) == (f"{OWN}\n\nYes.", True)
+
+
 def test_answers_between_the_quoted_lines_stay() -> None:
     text = f"Hello Ben,\n\n{LINES[0]}\n> Tuesday?\n\nNo, I am away:\n\n> Or Thursday?\n\nYes.\n\nAda"
     assert own_words(text, PEOPLE) == "Hello Ben,\n\nNo, I am away:\n\nYes.\n\nAda"
@@ -223,6 +229,8 @@ def test_answers_between_the_quoted_lines_stay() -> None:
         "Which telephone do you use?\n\nThe iPhone 15",
         "I bought an iPhone.\n\nIt does not work with Outlook.",
         "Sent the iPhone photos yesterday",
+        "Sí, de acuerdo: mañana a las 10:00.\n\nEntonces: nos vemos.\n\nAda: gracias.",
+        "The minutes:\n\nAda: the lamp works.\nBen: when did you try?\nAda: on 5 March 2024 at 10:00.",
         "Prices:\n\n- lamp: 40\n- solder: 5\n\nThanks,\nAda",
         "10:00: we meet\n11:00: we eat\n12:00: we leave",
         "https://okri.example/a: this one\nhttps://okri.example/b: that one\nhttps://okri.example/c: both",

@@ -28,6 +28,7 @@ from goodstanding.importers.introductions import introduces
 from goodstanding.importers.mbox import is_mbox
 from goodstanding.importers.mbox import mails as split
 from goodstanding.importers.message import Mail
+from goodstanding.importers.quoting.known import Lines, fingerprint, without_known
 from goodstanding.importers.text import clean, counted
 from goodstanding.importers.unwanted import AUTOMATIC, NEWSLETTER, NO_REPLY, unwanted
 from goodstanding.values import (
@@ -52,6 +53,7 @@ CANNOT_SHOW = (
 )
 
 MOST_RECIPIENTS = 20  # mail to more people than this is an announcement and makes no tie
+_REMEMBERED = 20_000  # mails of which some lines are remembered
 _PROBE = 400  # mails a file that are looked at first, to learn which addresses are the owner's
 
 _HEADS = re.compile(
@@ -146,6 +148,7 @@ class _Reading:
         self.bare: dict[Handle, str] = {}
         self.newest: date | None = None
         self.answered: set[int] = set()  # what the owner's own mails answer
+        self.said: dict[int, tuple[str, Lines]] = {}  # of the last mails: who wrote it, some of its lines
         self.delivered: Counter[str] = Counter()
         self.sent_from: Counter[str] = Counter()
 
@@ -361,6 +364,7 @@ def _interaction(
             reading.newest = day
     subject = clean(mail.header("subject"))
     words, cut = mail.own(frozenset(each.lower() for pair in named for each in pair if len(each) > 3))
+    words, cut = _without_known(reading, mail, sender, words, cut)
     account.cut += cut
     account.encrypted += mail.encrypted
     if mail.envelope and mail.holds_more:
@@ -383,6 +387,21 @@ def _interaction(
         zoneless=zoneless,
         identity=clean(mail.message_id),
     )
+
+
+def _without_known(reading: _Reading, mail: Mail, sender: str, words: str, cut: bool) -> tuple[str, bool]:
+    """Cut away the words of the mail that this one answers, and remember this one's own."""
+    answers = mail.answers
+    if answers and not cut and (earlier := reading.said.get(hash(answers))) and earlier[0] != sender:
+        own = without_known(words, earlier[1])
+        if own is not None:
+            words, cut = own, True
+    identity = mail.message_id
+    if identity and (lines := fingerprint(words)):
+        if len(reading.said) >= _REMEMBERED:
+            del reading.said[next(iter(reading.said))]
+        reading.said[hash(identity)] = (sender, lines)
+    return words, cut
 
 
 def _handle(address: str, name: str) -> Handle | None:

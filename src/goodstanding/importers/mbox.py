@@ -37,18 +37,22 @@ _FROM = re.compile(rb"from[ \t]*:[^\n]*@", re.I)
 _PLAIN = re.compile(rb"(?:to|cc|date|subject|reply-to|sender)[ \t]*:", re.I)
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 _LOOK = 2048  # bytes that must be there after a candidate to judge it
+_NEAR = 60_000
 _INSIDE = re.compile(rb"^message-id[ \t]*:[ \t]*<[^<>\s]+@", re.M | re.I)
 _ENCLOSED = re.compile(rb"rfc822|multipart/(?:digest|report)|delivery-status", re.I)
 
 
-def holds_more(body: bytes) -> bool:
-    """Tell whether a body holds the headers of a further mail that is not enclosed in it as a part."""
-    if b"\nMessage-I" not in body and b"\nMessage-i" not in body and b"\nMESSAGE-I" not in body:
+def holds_more(raw: bytes, body: int) -> bool:
+    """Tell whether a mail's body holds the headers of a further mail that is not enclosed in it as a part.
+
+    `body`: where in the mail's bytes its body begins.
+    """
+    if raw.find(b"\nMessage-", body, body + _NEAR) < 0:
         return False
-    found = _INSIDE.search(body)
-    if found is None or _ENCLOSED.search(body):
+    found = _INSIDE.search(raw, body)
+    if found is None or _ENCLOSED.search(raw, body):
         return False
-    around = body[max(0, found.start() - 1500) : found.end() + 1500]
+    around = raw[max(body, found.start() - 1500) : found.end() + 1500]
     return len(re.findall(rb"^(?:from|date|received|to|subject)[ \t]*:", around, re.M | re.I)) >= 2
 
 

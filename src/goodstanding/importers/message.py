@@ -214,13 +214,12 @@ class Mail:
             return True
         if b"pkcs7-mime" in kind:
             return b"signed-data" not in kind
-        at = self._raw.find(b"-----BEGIN PGP MESSAGE-----", self._body)
-        return at >= 0 and self._raw.find(b"-----END PGP MESSAGE-----", at) >= 0
+        return self._raw.find(b"PGP MESSAGE-----", self._body, self._body + 4000) >= 0
 
     @property
     def holds_more(self) -> bool:
         """Tell whether the text holds the headers of another mail, as when a mailbox does not part its mails."""
-        return holds_more(self._raw[self._body :] if self._body else self._raw)
+        return holds_more(self._raw, self._body)
 
     def _texts(self) -> list[Text]:
         headers = self.headers

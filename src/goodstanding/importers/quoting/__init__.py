@@ -18,7 +18,13 @@ import re
 from typing import NamedTuple
 
 from goodstanding.importers.quoting.attribution import ENDS, ends_as_one, introduced
-from goodstanding.importers.quoting.blocks import begins_block, divider_title, is_known_divider, is_rule
+from goodstanding.importers.quoting.blocks import (
+    begins_block,
+    divider_title,
+    is_known_divider,
+    is_label,
+    is_rule,
+)
 from goodstanding.importers.quoting.phones import is_phone_line
 from goodstanding.importers.quoting.shapes import RULE, bare
 from goodstanding.importers.quoting.words import BEGINS_FORWARD
@@ -39,7 +45,8 @@ def own_words(text: str, people: frozenset[str] = NOBODY) -> str:
 
 
 # A mail without any of these holds no history, and the look at each line is skipped.
-_TRACE = re.compile(r"^[ \t]*(?:>|[-_=*#~—–─━]{2}|[^\n:：︰፦]{1,59}[:：︰፦])|[:：︰፦][^\w\n]*$|\x1e", re.M)
+_TRACES = (":", ">", "--", "__", RULE, "=", "*", "#", "~")
+_WIDE_COLONS = "：︰፦៖"
 
 
 def own(text: str, people: frozenset[str] = NOBODY) -> Own:
@@ -52,21 +59,25 @@ def own(text: str, people: frozenset[str] = NOBODY) -> Own:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    if _TRACE.search(text) is None:
+    if text.isascii() and not any(trace in text for trace in _TRACES):
         return Own(_finished(lines, cut=False), cut=False)
-    kept, quoted, cut = _kept(lines, people)
+    kept, quoted, cut = _kept(text, lines, people)
     words = _finished(kept, cut=cut)
     if quoted and "\n\n\n" in words:
         words = re.sub(r"\n{3,}", "\n\n", words)
     return Own(words, cut)
 
 
-def _kept(lines: list[str], people: frozenset[str]) -> tuple[list[str], bool, bool]:
+def _kept(text: str, lines: list[str], people: frozenset[str]) -> tuple[list[str], bool, bool]:
     """Return the lines that are the writer's, whether quoted ones went, and whether history was cut."""
     kept: list[str] = []
     quoted = in_quote = False
+    wide = any(colon in text for colon in _WIDE_COLONS)
+    mark = ">"  # what stands before quoted lines; some writers use another
     for at, line in enumerate(lines):
         first = line[:1]
+        if mark != ">" and line.lstrip().startswith(mark):
+            continue
         if first == ">" or (first in " \t" and line.lstrip()[:1] == ">"):
             if not in_quote:
                 _drop_introduction(kept, line, people)
@@ -81,11 +92,15 @@ def _kept(lines: list[str], people: frozenset[str]) -> tuple[list[str], bool, bo
             break
         if first in "-_=*#~—–─━ \t" and line[1:2] and is_known_divider(line):
             return _above(kept), quoted, True
-        colon = _colon(line)
+        colon = line.find(":")
+        if wide:
+            colon = _first_colon(line, colon)
         if colon < 0:
             kept.append(line)
             continue
         if colon < 60 and begins_block(lines, at, _divided(kept), people):
+            if kept and is_label(kept[-1]) and (len(kept) == 1 or not kept[-2].strip()):
+                kept.pop()  # the subject, where it comes first and its label is in no list
             return _above(kept), quoted, True
         kept.append(line)
         if line[-1] not in ENDS and not ends_as_one(line):
@@ -100,17 +115,30 @@ def _kept(lines: list[str], people: frozenset[str]) -> tuple[list[str], bool, bo
             return _above(kept), quoted, True
         if count := introduced(kept, False, people):
             del kept[-count:]
+            if other := _other_mark(lines[at + 1 : at + 12]):
+                mark, quoted = other, True
+                continue
             return _above(kept), quoted, True
     return kept, quoted, quoted
 
 
-def _colon(line: str) -> int:
-    """Return where the first colon of a line stands, -1 when it has none."""
-    at = line.find(":")
-    if line.isascii():
-        return at
-    others = [place for c in "：︰፦" if (place := line.find(c)) >= 0]
-    return min([*others, at]) if at >= 0 and others else others[0] if others else at
+_MARK = re.compile(r"\s{0,6}([^\w\s\"'“”„«(\[*•·~]{1,4})")
+
+
+def _other_mark(lines: list[str]) -> str:
+    """Return what marks the lines below an introduction as quoted where it is not ">", "" when nothing does."""
+    said = [line for line in lines if line.strip()]
+    found = _MARK.match(said[0]) if said else None
+    mark = found.group(1) if found else ""
+    if not mark or mark == "-" or len(said) < 2:
+        return ""
+    return mark if sum(line.lstrip().startswith(mark) for line in said[:6]) >= 2 else ""
+
+
+def _first_colon(line: str, at: int) -> int:
+    """Return where the first colon of any script stands, -1 when there is none; `at` is where the usual one does."""
+    places = [place for colon in _WIDE_COLONS if (place := line.find(colon)) >= 0]
+    return min(places + [at] * (at >= 0), default=-1)
 
 
 def _drop_introduction(kept: list[str], line: str, people: frozenset[str]) -> None:

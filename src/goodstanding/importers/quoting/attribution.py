@@ -25,18 +25,21 @@ from goodstanding.importers.quoting.shapes import (
 )
 from goodstanding.importers.quoting.words import OPENS, WROTE
 
-ENDS = frozenset(":：︰፦፡:")
+ENDS = frozenset(":：︰፦፡៖")
 _LINES = 5  # lines over which one may be wrapped
 _LONGEST = 400
 _SENTENCE_END = re.compile(r"(?:[!?…。！？]|[^\W\d_]{4,}\.)[\"'”’)]*\s*$")
 _WORDS_END = re.compile(r"^\D*[^\W\d_]{2,}\.\s*$")  # "Thursday suits me.", but not "5 mar."
+_CLOCK_END = re.compile(r"\d:\d\d\.\s*$")
+_NUMBER_END = re.compile(r"\d\.\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def ends_as_one(line: str) -> bool:
     """Tell whether a line ends as an attribution does, in a colon."""
-    line = bare(line).rstrip(" \t*_>-—")
-    return line[-1:] in ENDS if line else False
+    line = bare(line).strip(" \t*_>-—")
+    # Roundcube's Hebrew has the colon of a line that runs to the left at its beginning.
+    return (line[-1] in ENDS or line[0] == ":") if line else False
 
 
 def introduced(kept: list[str], quoted: bool, people: frozenset[str]) -> int:
@@ -59,7 +62,8 @@ def introduced(kept: list[str], quoted: bool, people: frozenset[str]) -> int:
             break
     best, grade = 0, 0
     for count in range(1, len(block) + 1):
-        found = _grade(joined(block[-count:]), block[:-count], quoted, people)
+        alone = count == len(block) or not _wrapped(block[-count - 1], block[-count:])
+        found = _grade(joined(block[-count:]), alone, quoted, people)
         if found > grade:
             best, grade = count, found
     if not best:
@@ -70,28 +74,38 @@ def introduced(kept: list[str], quoted: bool, people: frozenset[str]) -> int:
 
 def _ends_before(line: str, following: str) -> bool:
     """Tell whether a sentence of the writer's own ends with a line: "plkst." before "10:00" is none."""
-    if _WORDS_END.match(line):
+    if _WORDS_END.match(line) or _CLOCK_END.search(line):
         return True
-    return _SENTENCE_END.search(line) is not None and (line.rstrip()[-1] != "." or following[:1].isupper())
+    ended = _SENTENCE_END.search(line) or _NUMBER_END.search(line)
+    if ended is None:
+        return False
+    word = (following.split() or [""])[0]
+    return line.rstrip()[-1] != "." or "@" in word or not (word[:1].isdigit() or word[:1].islower())
 
 
 def _whole(block: list[str], count: int) -> int:
-    """Return how many lines the attribution takes, with those above it from which it was wrapped.
-
-    A line was wrapped when the first word of the next would have made it longer than the longest of them.
-    """
-    while count < len(block) and not OPENS.match(joined(block[-count:])):
-        above, top = block[-count - 1], block[-count]
-        first = len((top.split() or [""])[0])
-        longest = max(map(len, block[-count - 1 :]))
-        torn = above.rfind("<") > above.rfind(">")
-        if not torn and len(above.rstrip()) + 1 + first <= longest:
+    """Return how many lines the attribution takes, with those above it from which it was wrapped."""
+    while count < len(block) and _wrapped(block[-count - 1], block[-count:]):
+        if OPENS.match(joined(block[-count:])) and not _torn(block[-count - 1]):
             break
         count += 1
     return count
 
 
-def _grade(text: str, above: list[str], quoted: bool, people: frozenset[str]) -> int:
+def _wrapped(above: str, lines: list[str]) -> bool:
+    """Tell whether the line above was broken into these: their first word would have made it longer than the longest."""
+    if _torn(above):
+        return True
+    first = len((lines[0].split() or [""])[0])
+    return len(above.rstrip()) + 1 + first > max(len(above), *map(len, lines))
+
+
+def _torn(line: str) -> bool:
+    """Tell whether a line ends inside an address."""
+    return line.rfind("<") > line.rfind(">")
+
+
+def _grade(text: str, alone: bool, quoted: bool, people: frozenset[str]) -> int:
     """Return how sure it is that a text introduces a quote: 0 not at all, 3 with both an address and a date."""
     if len(text) > _LONGEST:
         return 0
@@ -102,16 +116,16 @@ def _grade(text: str, above: list[str], quoted: bool, people: frozenset[str]) ->
     address = angled or has_address(text)
     verb = WROTE.search(text.lower()) is not None
     words = len(_WORD.findall(ADDRESS.sub(" ", text) if address else text))
-    alone = not above
     if address and dated:
         if quoted:
             return 3 if words <= 24 else 0
         short = words <= 9 or (words <= 13 and named(text, people))
         return 3 if (verb and words <= 20) or (angled and short) else 0
-    if not ends:
-        return 0
     clock = has_clock(text)
     name = named(text, people)
+    if not ends:
+        said = dated and clock and (verb or name) and words <= 12 and text.rstrip()[-1] not in ".!?"
+        return 1 if said else 0
     if dated and words <= 16:
         if quoted and (clock or verb):
             return 2

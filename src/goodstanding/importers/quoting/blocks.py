@@ -43,6 +43,12 @@ def divider_title(line: str) -> str:
     return found.group(1) if found and any(c.isalpha() for c in found.group(1)) else ""
 
 
+def is_label(line: str) -> bool:
+    """Tell whether a line has the form of one of a block's."""
+    found = LABEL.match(bare(line))
+    return found is not None and len(found.group(1).split()) <= 4
+
+
 def is_known_divider(line: str) -> bool:
     title = divider_title(bare(line))
     return bool(title) and len(title) < 60 and DIVIDERS.match(title.strip(" -_*")) is not None
@@ -57,9 +63,16 @@ def begins_block(lines: list[str], at: int, divided: bool, people: frozenset[str
     if len(first) > 60 and _in_one_line(found.group(1), found.group(2)):
         return True
     labels, values = _gathered(lines, at)
+    if not (labels and (divided or _could_lead(labels[0], values[0], people))):
+        return False
     if len(labels) < (2 if divided else 3):
         return False
     return _judged(labels, values, divided, people)
+
+
+def _could_lead(label: str, value: str, people: frozenset[str]) -> bool:
+    """Tell whether a block can begin so: with a word that is known for it, a person or a date."""
+    return label in LABEL_ROLES or has_address(value) or has_date(value) or named(value, people)
 
 
 def _gathered(lines: list[str], at: int) -> tuple[list[str], list[str]]:
@@ -79,7 +92,7 @@ def _gathered(lines: list[str], at: int) -> tuple[list[str], list[str]]:
         if found is not None and len(found.group(1).split()) <= 4:
             if len(labels) == 1 and values[0]:
                 apart = gaps > 0
-            if len(labels) == 8:
+            if len(labels) == 8 or (apart and not gaps):
                 break
             labels.append(" ".join(found.group(1).strip(" *_").lower().split()))
             values.append(found.group(2).strip(" \t*_"))

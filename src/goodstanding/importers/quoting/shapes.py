@@ -14,7 +14,9 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:٫時时시点h]|\.)\s?\d{2}(?!\d)",
 _HOUR = re.compile(r"(?<!\d)\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|h\b|時|时|시)", re.I)
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c]")
 
-LABEL = re.compile(r"[\s*_>|]*([^\W\d_][^:：︰\n\t<>@\"“”{}=]{0,38}?)[\s*_]*[:：︰](?!//)[*_\s]*(.*)$", re.S)
+LABEL = re.compile(
+    r"[\s*_>|]*([^\W\d_][^:：︰\n\t\d<>@\"“”{}=,;!?]{0,38}?)[\s*_]*[:：︰](?!//)[*_\s]*(.*)$", re.S
+)
 RULE = "\x1e"
 """Stands on a line of its own where HTML drew a line across the page."""
 
@@ -47,7 +49,7 @@ def has_date(text: str) -> bool:
 
 
 def has_clock(text: str) -> bool:
-    text = _NUMERIC.sub(" ", _without_addresses(text))
+    text = _NUMERIC.sub(" ", _without_addresses(text), count=1)  # "2.1.2023 0.10.00": the first is the date
     return _CLOCK.search(text) is not None or _HOUR.search(text) is not None
 
 

@@ -84,14 +84,15 @@ _WROTE = (
     "pisał", "pisała", "napisao", "napisala", "napisal", "piše", "írta", "a scris", "scris", "написал", "написала",
     "писал", "писала", "пишет", "написа", "пише", "написав", "написала", "писав", "напісаў", "έγραψε", "yazdı",
     "yazmış", "yazıb", "kirjutas", "rakstīja", "rašė", "shkroi", "shkruajti", "va escriure", "escribiu", "idatzi du",
-    "skreau", "schreift", "skribis", "ysgrifennodd", "scríobh", "viết", "menulis", "menulis pada", "sumulat", "aandika",
+    "skreau", "schreift", "skribis", "scribite",
+    "ysgrifennodd", "scríobh", "viết", "menulis", "menulis pada", "sumulat", "aandika",
     "het geskryf", "skryf", "quoting", "zitat von", "citando", "citat från", "citat", "citation de", "citando a",
     "quotato", "cytowanie", "citát", "idézet", "цитирование", "lainaus",
 )  # fmt: skip
 _UNSPACED_WROTE = (
     "写道", "寫道", "写到", "寫到", "书写", "のメール", "のメッセージ", "書きました", "書き込み", "작성", "쓴 글",
     "쓴 내용", "님이", "เขียน", "כתב", "מאת", "نوشت", "كتب", "كتابة", "लिखा", "লিখেছেন", "লিখেছে", "எழுதினார்",
-    "రాసారు", "ಬರೆದರು", "എഴുതി", "ने लिहिले", "લખ્યું", "ਲਿਖਿਆ", "წერდა", "დაწერა", "գրեց", "គេ", "ጻፈ", "لکھا",
+    "రాసారు", "ಬರೆದರು", "എഴുതി", "ने लिहिले", "लिहीले", "សរសេរ", "લખ્યું", "ਲਿਖਿਆ", "წერდა", "დაწერა", "գրեց", "គេ", "ጻፈ", "لکھا",
 )  # fmt: skip
 WROTE = re.compile(
     r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(set(_WROTE), key=len, reverse=True))) + r")(?!\w)"
@@ -116,7 +117,8 @@ DIVIDERS = re.compile(
     r"esialgne kiri|sākotnējā ziņa|originalus laiškas|missatge original|jatorrizko mezua|mensaxe orixinal|הודעה מקורית|"
     r"الرسالة الأصلية|پیام اصلی|मूल संदेश|ข้อความ(?:เดิม|ต้นฉบับ)|thư gốc|tin nhắn gốc|pesan asli|mesej asal|"
     r"元のメッセージ|オリジナルメッセージ|原始邮件|原始郵件|邮件原件|원본 메일|원본 메시지|upprunaleg skilaboð|"
-    r"forwarded (?:message|by)|weitergeleitete (?:nachricht|e-mail)|message (?:transféré|transmis|réexpédié)|"
+    r"(?:begin |start of )?forwarded (?:message|text|by)|weitergeleitete (?:nachricht|e-mail)|"
+    r"message (?:transféré|transmis|réexpédié)|"
     r"mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem (?:encaminhada|reencaminhada)|"
     r"přeposlaná zpráva|preposlaná správa|treść przekazanej wiadomości|wiadomość przekazana dalej|przekazana wiadomość|"
     r"videresendt (?:meddelelse|besked|melding|e-post)|vidarebefordrat (?:meddelande|brev)|vidarebefordrat mail|"
