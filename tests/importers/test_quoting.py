@@ -150,6 +150,11 @@ LINES = [
     "2024년 3월 5일 (화) 오전 10:00, Ben Okri <ben@okri.example>님이 작성:",
     "05.03.2024, 10:00, \"Ben Okri\" <ben@okri.example>:",
     "Þann þri., 5. mar. 2024 kl. 10:00 skrifaði Ben Okri <ben@okri.example>:",
+    "Вторник, 5 марта 2024, 10:00 +03:00 от Ben Okri <ben@okri.example>:",
+    "At 2024-03-05 10:00:00, \"Ben Okri\" <ben@okri.example> wrote:",
+    "* Ben Okri <ben@okri.example> [2024-03-05 10:00]:",
+    "On 5 Mar 2024, 10:00 +0100, Ben Okri <ben@okri.example<mailto:ben@okri.example>>, wrote:",
+    "05.03.2024, 10:00 von ben@okri.example:",
     # in no list of ours
     "სამ, 5 მარ. 2024, 10:00 — Ben Okri <ben@okri.example> მოგწერათ:",
     "Mnamo Jum 5 Mac 2024 saa 10:00 Ben Okri <ben@okri.example> alikuandikia:",
@@ -197,7 +202,7 @@ def test_what_stands_below_an_introduction_is_history_without_marks_too(line: st
     assert own(f"{OWN}\n\n{line}\n\n{OLD}", PEOPLE) == (OWN, True)
 
 
-@pytest.mark.parametrize("mark", ["--]", "=>", "|", "#", ")", ":", "%", "}"])
+@pytest.mark.parametrize("mark", ["--]", "=>", "|", "#", ")", ":", "%", "}", "BO>"])
 def test_quoted_lines_may_bear_another_mark(mark: str) -> None:
     text = f"On Mon, 2 Sep 2024, Ben Okri wrote:\n\n{mark}When?\n{mark}\n{mark}And where?\n\n{OWN}\n\n{mark}Good.\n\nYes."
     assert own(text, PEOPLE) == (f"{OWN}\n\nYes.", True)
@@ -218,6 +223,7 @@ def test_answers_between_the_quoted_lines_stay() -> None:
         "The train:\n\nDeparture: 5 May 2024 10:00\nArrival: 5 May 2024 14:20\nSeat: 12\n\nSee you there.",
         "My details:\n\nName: Ada Quill\nEmail: ada@quill.example\nPhone: 0123 456\nFree from: 5 May 2024 10:00",
         "Contact: Ben Okri <ben@okri.example>\nWhen: 5 May 2024 10:00\nWhere: Ghent\nCost: 40",
+        "From: 5 March 2024 10:00\nTo: 5 March 2024 12:00\nSubject: the lamp\n\nDoes that suit you?",
         "Question: may I?\nAnswer: yes.\nReason: he asked.",
         "He wrote: it is done.\nFrom: the start we knew.",
         "Please write to ben@okri.example before 5 May 2024:\n\n- the price\n- the weight",
@@ -305,6 +311,18 @@ def test_an_indent_of_the_writer_s_own_is_no_quote() -> None:
 def test_a_divider_with_words_in_it_is_told_by_what_follows(title: str) -> None:
     text = f"{OWN}\n\n----- {title} -----\nFrom: Ben Okri\nDate: 5 March 2024 10:00\n\n{OLD}"
     assert own(text, PEOPLE) == (OWN, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "---- On Tue, 05 Mar 2024 10:00:00 +0100 Ben Okri <ben@okri.example> wrote ----", "‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐",
+        "----- Ursprüngliche Mail -----", "-------- Ursprüngliche Nachricht --------", "--- begin forwarded text",
+        "------------------ 原始邮件 ------------------", "-------- Исходное сообщение --------",
+    ],
+)  # fmt: skip
+def test_a_divider_that_is_known_ends_the_writer_s_words(line: str) -> None:
+    assert own(f"{OWN}\n\n{line}\n\n{OLD}", PEOPLE) == (OWN, True)
 
 
 def test_a_forward_keeps_what_its_writer_says_of_it() -> None:

@@ -90,7 +90,7 @@ def _kept(text: str, lines: list[str], people: frozenset[str]) -> tuple[list[str
         in_quote = False
         if first == "-" and line == "--":
             break
-        if first in "-_=*#~—–─━ \t" and line[1:2] and is_known_divider(line):
+        if first in "-_=*#~‐—–─━ \t" and line[1:2] and is_known_divider(line):
             return _above(kept), quoted, True
         colon = line.find(":")
         if wide:
@@ -122,7 +122,7 @@ def _kept(text: str, lines: list[str], people: frozenset[str]) -> tuple[list[str
     return kept, quoted, quoted
 
 
-_MARK = re.compile(r"\s{0,6}([^\w\s\"'“”„«(\[*•·~]{1,4})")
+_MARK = re.compile(r"\s{0,6}((?:[^\W\d_]{1,4}>+)|[^\w\s\"'“”„«(\[*•·~]{1,4})")
 
 
 def _other_mark(lines: list[str]) -> str:
@@ -172,7 +172,7 @@ def _above(kept: list[str]) -> list[str]:
 
 
 def _titled(line: str) -> bool:
-    return line[:1] in "-_=*#~—–─━" and line[-1:] in "-_=*#~—–─━" and bool(divider_title(line))
+    return line[:1] in "-_=*#~‐—–─━" and line[-1:] in "-_=*#~‐—–─━" and bool(divider_title(line))
 
 
 def _finished(kept: list[str], *, cut: bool) -> str:

@@ -86,7 +86,8 @@ def _ends_before(line: str, following: str) -> bool:
 def _whole(block: list[str], count: int) -> int:
     """Return how many lines the attribution takes, with those above it from which it was wrapped."""
     while count < len(block) and _wrapped(block[-count - 1], block[-count:]):
-        if OPENS.match(joined(block[-count:])) and not _torn(block[-count - 1]):
+        above = block[-count - 1]
+        if (OPENS.match(joined(block[-count:])) or _SENTENCE_END.search(above)) and not _torn(above):
             break
         count += 1
     return count
@@ -119,13 +120,19 @@ def _grade(text: str, alone: bool, quoted: bool, people: frozenset[str]) -> int:
     if address and dated:
         if quoted:
             return 3 if words <= 24 else 0
-        short = words <= 9 or (words <= 13 and named(text, people))
-        return 3 if (verb and words <= 20) or (angled and short) else 0
+        if verb and words <= 20:
+            return 3
+        timed = has_clock(text)
+        met = named(text, people)
+        if angled and (words <= 9 or (words <= 12 and timed) or (words <= 13 and met)):
+            return 3
+        return 3 if timed and (words <= 2 or (words <= 6 and met)) else 0
+    if not ends:
+        timed = dated and has_clock(text)
+        said = timed and (verb or named(text, people)) and words <= 12 and text.rstrip()[-1] not in ".!?"
+        return 1 if said else 0
     clock = has_clock(text)
     name = named(text, people)
-    if not ends:
-        said = dated and clock and (verb or name) and words <= 12 and text.rstrip()[-1] not in ".!?"
-        return 1 if said else 0
     if dated and words <= 16:
         if quoted and (clock or verb):
             return 2

@@ -25,10 +25,12 @@ from goodstanding.importers.quoting.shapes import (
     has_date,
     named,
 )
-from goodstanding.importers.quoting.words import DIVIDERS, LABEL_ROLES, OWN_LABELS
+from goodstanding.importers.quoting.words import DIVIDERS, LABEL_ROLES, OWN_LABELS, WROTE
 
 _DRAWN = re.compile(r"\s*(?:[_\-=*─━—–]\s?){5,}\s*$")
-_TITLED = re.compile(r"\s*[-_=*#~—–─━]{2,}[\s>]*([^\n]{2,70}?)\s*[-_=*#~—–─━]{0,80}\s*:?\s*$")
+_TITLED = re.compile(r"\s*[-_=*#~‐—–─━]{2,}[\s>]*([^\n]{2,70}?)\s*[-_=*#~‐—–─━]{0,80}\s*:?\s*$")
+_BETWEEN = re.compile(r"\s*-{3,}\s?([^\n]{10,200}?)\s?-{3,}\s*$")
+_WIDEST = 250  # characters of a line with words between what is drawn
 _FEW = 24  # lines that a block may take
 
 
@@ -39,7 +41,7 @@ def is_rule(line: str) -> bool:
 
 def divider_title(line: str) -> str:
     """Return what stands in a line such as "-----Original Message-----", "" when it is none."""
-    found = _TITLED.match(line)
+    found = _TITLED.match(line) if len(line) < _WIDEST else None
     return found.group(1) if found and any(c.isalpha() for c in found.group(1)) else ""
 
 
@@ -50,8 +52,17 @@ def is_label(line: str) -> bool:
 
 
 def is_known_divider(line: str) -> bool:
-    title = divider_title(bare(line))
-    return bool(title) and len(title) < 60 and DIVIDERS.match(title.strip(" -_*")) is not None
+    line = bare(line)
+    title = divider_title(line)
+    if title and len(title) < 60 and DIVIDERS.match(title.strip(" -_*‐")):
+        return True
+    # "---- On Tue, 05 Mar 2024 10:00:00 +0100 Ben Okri <ben@okri.example> wrote ----"
+    said = _BETWEEN.match(line) if len(line) < _WIDEST else None
+    return (
+        said is not None
+        and has_date(said.group(1))
+        and (has_address(said.group(1)) or WROTE.search(said.group(1).lower()) is not None)
+    )
 
 
 def begins_block(lines: list[str], at: int, divided: bool, people: frozenset[str]) -> bool:
@@ -62,7 +73,7 @@ def begins_block(lines: list[str], at: int, divided: bool, people: frozenset[str
         return False
     if len(first) > 60 and _in_one_line(found.group(1), found.group(2)):
         return True
-    labels, values = _gathered(lines, at)
+    labels, values = _gathered(lines, at, divided)
     if not (labels and (divided or _could_lead(labels[0], values[0], people))):
         return False
     if len(labels) < (2 if divided else 3):
@@ -75,7 +86,7 @@ def _could_lead(label: str, value: str, people: frozenset[str]) -> bool:
     return label in LABEL_ROLES or has_address(value) or has_date(value) or named(value, people)
 
 
-def _gathered(lines: list[str], at: int) -> tuple[list[str], list[str]]:
+def _gathered(lines: list[str], at: int, divided: bool) -> tuple[list[str], list[str]]:
     """Return the labels and values of the block that begins at a line; a long list of recipients may be wrapped."""
     labels: list[str] = []
     values: list[str] = []
@@ -92,6 +103,8 @@ def _gathered(lines: list[str], at: int) -> tuple[list[str], list[str]]:
         if found is not None and len(found.group(1).split()) <= 4:
             if len(labels) == 1 and values[0]:
                 apart = gaps > 0
+                if apart and at and lines[at - 1].strip() and not divided:
+                    break  # the last line of a paragraph is no block's first
             if len(labels) == 8 or (apart and not gaps):
                 break
             labels.append(" ".join(found.group(1).strip(" *_").lower().split()))
@@ -114,6 +127,8 @@ def _judged(labels: list[str], values: list[str], divided: bool, people: frozens
     timed = [d and has_clock(v) for d, v in zip(dated, values, strict=True)]
     person = True in whose[:3]
     when = True in timed[:4]
+    if any(role == "from" and t and not w for role, t, w in zip(known, timed, whose, strict=True)):
+        return False  # from ten to twelve o'clock
     met = sum(1 for value in values if named(value, people))
     enough = len(labels) >= 3
     if len(roles) >= 3 and "from" in known[:3] and ("subject" in roles or person or met or divided):

@@ -87,7 +87,7 @@ _WROTE = (
     "skreau", "schreift", "skribis", "scribite",
     "ysgrifennodd", "scríobh", "viết", "menulis", "menulis pada", "sumulat", "aandika",
     "het geskryf", "skryf", "quoting", "zitat von", "citando", "citat från", "citat", "citation de", "citando a",
-    "quotato", "cytowanie", "citát", "idézet", "цитирование", "lainaus",
+    "quotato", "cytowanie", "citát", "idézet", "цитирование", "lainaus", "missatge de",
 )  # fmt: skip
 _UNSPACED_WROTE = (
     "写道", "寫道", "写到", "寫到", "书写", "のメール", "のメッセージ", "書きました", "書き込み", "작성", "쓴 글",
@@ -106,7 +106,7 @@ OPENS = re.compile(
 )
 
 DIVIDERS = re.compile(
-    r"original (?:message|appointment|e?-?mail)|ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|"
+    r"original (?:message|appointment|e?-?mail)|ursprüngliche (?:nachricht|(?:e-?)?mail)|original-?nachricht|"
     r"message d['’]origine|message (?:d['’])?original|courriel original|mensaje original|messaggio originale|"
     r"oorspronkelijk(?:e)? bericht|"
     r"mensagem original|původní (?:zpráva|e-mail)|pôvodná správa|oryginalna wiadomość|wiadomość oryginalna|"
