@@ -371,6 +371,44 @@ def evidence(ids: Sequence[str]) -> list[Row]:
     return [row for _, row in _rows(found)]
 
 
+def rows_beginning(id: str, limit: int = 2) -> list[Row]:
+    """Return the rows whose id (hex) begins so, six letters at least; also such as stand aside."""
+    start = id.strip().lower()
+    if len(start) < 6 or any(c not in "0123456789abcdef" for c in start):
+        return []
+    low, high = bytes.fromhex(start.ljust(40, "0")), bytes.fromhex(start.ljust(40, "f"))
+    found = fetch(f"{_ROW} WHERE i.key BETWEEN ? AND ? ORDER BY i.key LIMIT ?", (low, high, limit))
+    return [row for _, row in _rows(found)]
+
+
+def standing_aside(ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return, for those of these rows that count nowhere, why, and the id of the row that stands for it ("": none)."""
+    keys = [bytes.fromhex(one) for one in ids]
+    return {
+        key.lower(): (why, (behind or "").lower())
+        for key, why, behind in fetch(
+            "SELECT hex(i.key), a.why, hex(b.key) FROM aside a JOIN interaction i ON i.id = a.interaction_id"
+            f" LEFT JOIN interaction b ON b.id = a.behind_id WHERE i.key IN ({marks(keys)})",
+            keys,
+        )
+    }
+
+
+def behind(ids: Sequence[str]) -> dict[str, list[tuple[str, Row]]]:
+    """Return the rows that stand behind these, with why: what they replace, and what they are one act with."""
+    keys = [bytes.fromhex(one) for one in ids]
+    pairs = fetch(
+        "SELECT hex(b.key), a.why, hex(i.key) FROM aside a JOIN interaction i ON i.id = a.interaction_id"
+        f" JOIN interaction b ON b.id = a.behind_id WHERE b.key IN ({marks(keys)}) ORDER BY i.id",
+        keys,
+    )
+    read = {row.id: row for row in evidence([hidden.lower() for _, _, hidden in pairs])}
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for key, why, hidden in pairs:
+        found.setdefault(key.lower(), []).append((why, read[hidden.lower()]))
+    return found
+
+
 def timeline(
     person_id: int,
     before: tuple[int, int] | None = None,
