@@ -261,6 +261,9 @@ class _Repository:
         elif collection in ("app.bsky.feed.like", "app.bsky.feed.repost"):
             uri = words(inside(record, "subject", "uri"))
             match = _URI.match(uri)
+            if not uri.strip():
+                account.leave_out("likes and reposts of nothing")
+                return
             author = Handle("bluesky", match[1]) if match else None
             if author == me:
                 account.leave_out("likes and reposts of your own posts")

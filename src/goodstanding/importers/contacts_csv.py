@@ -12,6 +12,7 @@ Seen: Google `Name,Given Name,...,E-mail 1 - Value` (to 2024) and `First Name,..
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,7 @@ def read(export: Export, entries: Sequence[Entry], hints: Hints) -> Iterator[Rec
                     yield row
                     continue
                 source, values = row
+                _without_exchange(values)
                 yield from desk.person(values, source, account, seen_on)
         if found:
             yield account.done(entry.path, NAME)
@@ -105,6 +107,30 @@ _KINDS = (
 )
 
 
+_SHOWN = (
+    "display name",
+    "anzeigename",
+    "nom complet",
+    "nome visualizzato",
+    "weergavenaam",
+    "nombre para mostrar",
+)
+_AS_SHOWN = "email as shown"
+_EXCHANGE = re.compile(r"\s*/o=", re.I)  # how Exchange names a mailbox of its own house (E-mail Type EX)
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _without_exchange(values: dict[str, list[str]]) -> None:
+    """Put the address that stands in the name as shown in the place of Exchange's own name of a mailbox."""
+    shown = values.pop(_AS_SHOWN, [])
+    if any(_EXCHANGE.match(value) for value in values.get("email", ())):
+        told = [address for value in shown for address in _ADDRESS.findall(value)]
+        kept = [value for value in values["email"] if not _EXCHANGE.match(value)]
+        values["email"] = list(dict.fromkeys([*told, *kept]))
+        if not values["email"]:
+            del values["email"]
+
+
 def _fields(sheet: Sheet) -> list[str]:
     fields: list[str] = []
     for name in sheet.names:
@@ -113,6 +139,8 @@ def _fields(sheet: Sheet) -> list[str]:
         if any(word in name for word in _ADDRESSES):
             if not any(word in name for word in _KINDS):
                 field = "email"
+            elif any(word in name for word in _SHOWN):
+                field = _AS_SHOWN
         elif name.startswith(("website", "web page", "webseite", "custom field", "relation", "event")):
             field = "linkedin" if "value" in name or "web page" in name or "webseite" in name else field
         else:

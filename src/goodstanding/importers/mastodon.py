@@ -50,7 +50,12 @@ CANNOT_SHOW = (
 
 _PUBLIC = frozenset(["https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"])
 _ACCT = re.compile(r"@?([^@\s/]{1,100})@([^@\s/]{1,253}\.[^@\s/]{2,63})$")
-_BY_NAME = re.compile(r"https?://([^/]+)/(?:users/|@)([^/@?#]+)(?:/|$)")
+# How servers write the address of an account: Mastodon and its kin, Pixelfed, Lemmy, PeerTube, Friendica, Hubzilla,
+# WordPress, WriteFreely.
+_BY_NAME = re.compile(
+    r"https?://([^/]+)/(?:users/|@|u/|c/|accounts/|video-channels/|profile/|channel/|author/|api/collections/)"
+    r"([^/@?#]+)(?:/|$)"
+)
 _LISTS = {
     "lists.csv": "your lists: the people in them are in the follows",
     "blocked_accounts.csv": "people you blocked",
@@ -69,6 +74,14 @@ def _is_outbox(entry: Entry) -> bool:
     )
 
 
+def _is_beside(entry: Entry) -> bool:
+    """Whether a file says of itself that it is the account or the favourites of an archive, outbox or not."""
+    head = entry.head.replace(b" ", b"")
+    return (entry.name == "likes.json" and b'"id":"likes.json"' in head) or (
+        entry.name == "actor.json" and b"activitystreams" in head and b'"type":"Person"' in head
+    )
+
+
 def _is_following(entry: Entry) -> bool:
     """Whether a file is the list of follows, with its header or (long ago) without."""
     if entry.suffix != "csv":
@@ -83,7 +96,7 @@ def _is_following(entry: Entry) -> bool:
 
 def claims(export: Export) -> Sequence[Entry]:
     """Return outboxes with what lies beside them, and the lists."""
-    roots = {entry.folder for entry in export.entries if _is_outbox(entry)}
+    roots = {entry.folder for entry in export.entries if _is_outbox(entry) or _is_beside(entry)}
     out = []
     for entry in export.entries:
         name = entry.name.lower()
@@ -439,8 +452,13 @@ def _visibility(post: dict[str, object]) -> tuple[Visibility, bool]:
 
 def _author(address: str) -> str:
     """Return the address of an account from that of its post where the shape tells, "" otherwise."""
-    match = re.match(r"(https?://[^/]+/users/[^/]+)/(?:statuses|notes|objects)/", address)
+    match = re.match(
+        r"(https?://[^/]+/(?:users|author)/[^/]+)/(?:statuses|status|notes|objects|posts?|p)/[^/]", address
+    )
     if match:
         return match[1]
-    match = re.match(r"(https?://[^/]+/@[^/@]+)/[^/]+$", address)
-    return match[1] if match else ""
+    match = re.match(r"(https?://[^/]+/@[^/@]+)/(?:(?:statuses|posts?|p)/)?[^/]+/?$", address)
+    if match:
+        return match[1]
+    match = re.match(r"(https?://[^/]+)/p/([^/@]+)/\d+/?$", address)  # Pixelfed
+    return f"{match[1]}/users/{match[2]}" if match else ""

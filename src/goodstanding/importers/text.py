@@ -236,7 +236,9 @@ def find_table(entry: Entry, *wanted: frozenset[str]) -> Table | None:
         found = _header(line, wanted)
         if found is not None:
             at = len(first)
-            if _rows_above(first[:-1], found) and not any(map(str.strip, stream)):
+            if _rows_above(first[:-1], found, 3) or (
+                _rows_above(first[:-1], found) and not any(map(str.strip, stream))
+            ):
                 stream.close()
                 return _table_around(entry, found, at, notes, again)
             # What stands above the header is a preamble.
@@ -260,14 +262,14 @@ def find_table(entry: Entry, *wanted: frozenset[str]) -> Table | None:
     return None
 
 
-def _rows_above(lines: Sequence[str], found: tuple[list[str], str]) -> bool:
-    """Return whether a line above a header is a row of it: as many cells, and two of them or more filled."""
+def _rows_above(lines: Sequence[str], found: tuple[list[str], str], filled: int = 2) -> bool:
+    """Return whether a line above a header is a row of it: as many cells, and so many of them filled or more."""
     cells, delimiter = found
     try:
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
         return False
-    return any(len(row) == len(cells) and sum(bool(cell.strip()) for cell in row) >= 2 for row in rows)
+    return any(len(row) == len(cells) and sum(bool(cell.strip()) for cell in row) >= filled for row in rows)
 
 
 def _table_around(

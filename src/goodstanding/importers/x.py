@@ -70,6 +70,7 @@ _POSTS = {
     "twitter_circle_tweet": Visibility.LIMITED,
     "tweets_grailbird": Visibility.PUBLIC,
 }
+_GROUPS = frozenset(["direct_messages_group", "direct_message_group"])
 _TALKS = frozenset(["direct_messages", "direct_message", "direct_messages_group", "direct_message_group"])
 _FOLLOWS = frozenset(["follower", "following"])
 _COUNTED = {
@@ -173,6 +174,7 @@ class _Archive:
         self.my_name = self.shown = self.bio = self.place = ""
         self.names: dict[str, str] = {}  # screen name in lower case -> number
         self.told: set[str] = set()
+        self.groups: dict[str, dict[str, None]] | None = None  # read when the first group talk is met
         self.notes: dict[str, list[str]] = defaultdict(list)  # second -> texts of long posts
         self.quotes: list[tuple[Interaction, str]] = []  # of people whose number is not known yet
         self.notes_seen: set[tuple[str, str]] = set()
@@ -531,6 +533,20 @@ class _Archive:
 
     # --- messages
 
+    def _members(self) -> dict[str, dict[str, None]]:
+        """Return who speaks or is named in each group talk, over all its blocks: a long talk is split over several."""
+        if self.groups is None:
+            self.groups = {}
+            for entry in self.entries:
+                if self.types[entry.path] not in _GROUPS:
+                    continue
+                for each in items(entry):
+                    if not isinstance(each, Problem):
+                        talk = mapping(mapping(each).get("dmConversation") or each)
+                        name = words(talk.get("conversationId"))
+                        self.groups.setdefault(name, {}).update(dict.fromkeys(_taking_part(talk)))
+        return self.groups
+
     def _talks(self, entry: Entry) -> Iterator[Record]:
         account = Account(entry.path, NAME)
         row = 0
@@ -546,15 +562,9 @@ class _Archive:
     def _talk(self, talk: dict[str, object], account: Account, row: int) -> Iterator[Record]:
         name = words(talk.get("conversationId"))
         messages = [mapping(each) for each in sequence(talk.get("messages"))]
-        members: dict[str, None] = {}
-        for each in messages:
-            for kind, event in each.items():
-                said = mapping(event)
-                keys = ("senderId", "recipientId", "initiatingUserId") if kind != "reactionCreate" else ()
-                listed = [*sequence(said.get("participantsSnapshot")), *sequence(said.get("userIds"))]
-                for value in [*(said.get(key) for key in keys), *listed]:
-                    if person := number(value):
-                        members[person] = None
+        members = dict.fromkeys(_taking_part(talk))
+        if any(not number(mapping(each.get("messageCreate")).get("recipientId")) for each in messages):
+            members |= self._members().get(name, {})
         if not any("messageCreate" in each for each in messages) and messages:
             account.rows += len(messages)
             account.left_out["comings and goings in a group"] += len(messages)
@@ -738,3 +748,15 @@ def _rounded(path: str, row: int, written: str) -> Problem:
         f'the number "{quoted(written)}" has been rounded by a spreadsheet, so nobody can tell whose it was',
         "Import the original archive as it was downloaded; the other rows were read.",
     )
+
+
+def _taking_part(talk: dict[str, object]) -> Iterator[str]:
+    """Yield the numbers of those who write, join or are listed in a block of a talk, some more than once."""
+    for each in sequence(talk.get("messages")):
+        for kind, event in mapping(each).items():
+            said = mapping(event)
+            keys = ("senderId", "recipientId", "initiatingUserId") if kind != "reactionCreate" else ()
+            listed = [*sequence(said.get("participantsSnapshot")), *sequence(said.get("userIds"))]
+            for value in [*(said.get(key) for key in keys), *listed]:
+                if person := number(value):
+                    yield person

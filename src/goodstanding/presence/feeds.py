@@ -160,6 +160,31 @@ def _xml_feed(body: str, kind: str, charset: str, url: str) -> FeedFacts:
     return FeedFacts(kind, title, link, tuple(items), built, charset=charset, language=language)
 
 
+def _joined(node: Any, href: str, url: str) -> str:
+    """Return an address by what it is relative to: xml:base around it, else the feed's own address, else its page."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", href, re.I):
+        return href
+    base = urljoin(url, node.base or "") if node.base else url or _home(node)
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href
+
+
+def _home(node: Any) -> str:
+    """Return the page that a feed says it belongs to, "" when it names none in full."""
+    top = node.getroottree().getroot()
+    for child in top.iter():
+        if (
+            isinstance(child.tag, str)
+            and _local(child.tag) == "link"
+            and child.get("rel", "alternate") == "alternate"
+        ):
+            said = (child.get("href") or child.text or "").strip()
+            return said if said.startswith(("http://", "https://")) else ""
+    return ""
+
+
 def _local(tag: str) -> str:
     return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower()
 
@@ -192,7 +217,7 @@ def _item(node: Any, url: str) -> Item:
                 and (not link or child.get("rel") == "alternate")
                 and child.get("rel", "alternate") == "alternate"
             ):
-                link = urljoin(url, href) if url else href
+                link = _joined(child, href, url)
         elif name in ("guid", "id"):
             key = (child.text or "").strip()
         elif name in ("author", "creator"):

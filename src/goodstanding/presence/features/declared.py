@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goodstanding.presence.features.base import Evidence, Feature, feature
 from goodstanding.presence.links import Link, LinkKind, host_of
-from goodstanding.presence.reading import Reading
+from goodstanding.presence.reading import Reading, squeezed
 
 _FEED_TYPES = re.compile(
     r"application/(rss|atom|rdf|feed\+json|x-rss)|text/(rss|atom)|\+rss|application/json\s*;?\s*feed", re.I
@@ -71,6 +71,14 @@ def _feed(reading: Reading, links: tuple[Link, ...]) -> Feature:
             comments.append(evidence)
         else:
             seen.append(evidence)
+    for node in reading.tree.css("a[href][type], area[href][type]"):
+        href, title = (node.attributes.get("href") or "").strip(), squeezed(node.text())
+        if (
+            href
+            and _FEED_TYPES.search(node.attributes.get("type") or "")
+            and not _COMMENTS.search(f"{title} {href}")
+        ):
+            seen.append(Evidence("link", title or "feed", href))
     for link in links:
         if is_feed_link(link):
             seen.append(Evidence("link", link.label or "feed", link.href, link.where))

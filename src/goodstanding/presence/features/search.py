@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from goodstanding.presence.features.base import Evidence, Feature, feature
+from goodstanding.presence.features.base import Evidence, Feature, Found, feature
 from goodstanding.presence.links import Link, LinkKind
 from goodstanding.presence.reading import Reading, described, squeezed, types_of
 from goodstanding.presence.words import named, path_sections, sections
@@ -73,7 +73,54 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
     note = ""
     if not seen and any("SearchAction" in types_of(node) for node in reading.data):
         note = "JSON-LD tells machines of a search (SearchAction), but no field or link to it is on the page"
-    yield feature("search", seen, note)
+    script = "" if seen else _script(reading)
+    if not seen and reading.scripts:
+        seen += _places(reading, script)
+    if script and not seen:
+        note = f"a script may draw a search box ({script}); read the page with --render to see it"
+    yield feature("search", seen, note, Found.UNKNOWN if script else Found.NO)
+
+
+_DRAWING = re.compile(
+    r"pagefind|docsearch|instantsearch|algolia[\w./@-]*autocomplete|autocomplete-(?:js|core|theme)|typesense|meilisearch|docs-searchbar|"
+    r"\blunr\b|lunr(?:\.min)?\.js|elasticlunr|flexsearch|minisearch|\bstork\b|swiftype|elastic[\w-]*app-search|search-ui|addsearch|"
+    r"sajari|coveo|cludo|searchstax|tipuesearch|cse\.google\.|google\.search\.cse|sitesearch360|site-search-360|yext[\w./-]*answers|"
+    r"funnelback|doofinder|klevu|luigisbox|searchanise|simple-jekyll-search|hugo-?search|fuse(?:\.min)?\.js|search(?:[-_.]index)?\.json",
+    re.I,
+)
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b", re.I)
+_SEARCHES = re.compile(
+    r"(?:^|-)(?:search|searchbox|searchbar|pagefind|suche|suchfeld|recherche|buscador|zoek(?:en|veld)?)(?:-|$)",
+    re.I,
+)
+
+
+def _script(reading: Reading) -> str:
+    """Return the part in a script that is known to draw a search box, "" when there is none."""
+    for script in reading.scripts:
+        if found := _DRAWING.search(script.src) or _DRAWING.search(script.text[:100_000]):
+            return squeezed(found[0])[:40].lower()
+    return ""
+
+
+def _places(reading: Reading, script: str) -> list[Evidence]:
+    """Return where a script puts a search box: an element of its own making, or an empty box beside a known script."""
+    seen = [
+        Evidence("search box drawn by a script", f"<{name}>")
+        for name in dict.fromkeys(match[1].lower() for match in _ELEMENT.finditer(reading.html))
+        if _SEARCHES.search(name) and not _NOT_SEARCH_CLASS.search(name)
+    ]
+    if not script:
+        return seen
+    for node in reading.tree.css("div[id], div[class], span[id], nav[id], [data-search]")[:2_000]:
+        said = f"{node.attributes.get('id') or ''} {node.attributes.get('class') or ''}"
+        if _search_class(said.replace("__", "-")) or _MOUNT.search(said):
+            seen.append(Evidence("search box drawn by a script", script, where=described(node)[:60]))
+            break
+    return seen
+
+
+_MOUNT = re.compile(r"pagefind|docsearch|algolia|autocomplete|typesense|meilisearch|searchbox|hits\b", re.I)
 
 
 def _fields(reading: Reading) -> list[Evidence]:
