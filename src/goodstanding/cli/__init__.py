@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("seeds", "seeds", "What you planted long ago, and what has grown since."),
     ("introduce", "introduce", "Who could meet whose need, and the introductions you make."),
     ("needs", "needs", "Who needs what and who offers what, as they said it."),
+    ("brief", "brief", "One page on a person or a company, before you meet."),
     ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),

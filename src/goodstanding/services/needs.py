@@ -12,7 +12,7 @@ from goodstanding.introduce.finding import LASTS, NEEDS, OFFERS, Found, found_in
 from goodstanding.introduce.needs import ADDED, CONFIRMED, CORRECTED, EXPIRED, Said, id_of, stated
 from goodstanding.services.people import Unclear, one_person
 from goodstanding.store import journal, queries
-from goodstanding.values import Kind
+from goodstanding.values import Kind, Row
 
 ROOM = "needs"
 DIRECTIONS = (NEEDS, OFFERS)
@@ -28,7 +28,24 @@ def statements(as_of: datetime) -> list[Said]:
 
 def of_person(ref: str, as_of: datetime) -> list[Said]:
     """Return what one person needs and offers."""
-    return [one for one in statements(as_of) if one.person == ref]
+    who = one_person(ref)
+    return said_in(who.ref, queries.rows_of([who.id], _NEWEST, as_of).get(who.id, []), as_of)
+
+
+def said_in(ref: str, rows: Sequence[Row], as_of: datetime) -> list[Said]:
+    """Return what one person needs and offers, from their rows at hand and the user's words: no other row is read."""
+    entries = [
+        (e.id, e.what, e.about, e.data, e.people) for e in journal.entries(ROOM, person=ref, until=as_of)
+    ]
+    mine = [row for row in rows if row.actor == ref and row.kind in _KINDS]
+    return stated((_lasting(one) for one in found_in(mine)), entries, as_of.date())
+
+
+_NEWEST = 500
+
+
+def _lasting(one: Found) -> Found:
+    return replace(one, until=one.said_on + _LOOKED_AT) if one.direction == OFFERS else one
 
 
 def as_json(found: Sequence[Said]) -> dict[str, Any]:
@@ -105,8 +122,5 @@ def _found(as_of: datetime) -> tuple[Found, ...]:
 def _kept(home: str, state: tuple[int, ...], as_of: datetime) -> tuple[Found, ...]:
     rows = queries.rows(since=as_of - _LOOKED_AT, as_of=as_of, kinds=_KINDS)
     return tuple(
-        replace(one, until=one.said_on + _LOOKED_AT) if one.direction == OFFERS else one
-        for one in found_in(rows)
-        if one.said_on + (_LOOKED_AT if one.direction == OFFERS else LASTS)
-        >= as_of.date() - timedelta(days=1)
+        one for one in map(_lasting, found_in(rows)) if one.until >= as_of.date() - timedelta(days=1)
     )
