@@ -17,6 +17,7 @@ from goodstanding.introduce import match, matching, read_statement, steps
 from goodstanding.introduce.conflicts import Known
 from goodstanding.introduce.meaning import meanings
 from goodstanding.introduce.needs import Said, both
+from goodstanding.introduce.network import Network, network
 from goodstanding.introduce.pairs import LEAST, Pair, pairs, trade
 from goodstanding.introduce.statement import Statement
 from goodstanding.introduce.steps import BETWEEN, Due, Introduction, Refusal
@@ -354,3 +355,30 @@ def _read(one: Said) -> Statement:
 def _row(text: str) -> np.ndarray:
     row: np.ndarray = meanings([text])[0]
     return row
+
+
+_IN_PICTURE = 40
+
+
+def around(name: str, as_of: datetime) -> tuple[str, str, Network]:
+    """Return name and reference (empty for a company) of whom it is about, and who is seen with whom around them."""
+    end = to_micros(as_of)
+    try:
+        who = one_person(name)
+    except Unclear as unclear:
+        people = together.at_firm(" ".join(name.split()))[:_IN_PICTURE]
+        if not people:
+            raise unclear from None
+        return people[0].company, "", _network(people, end, "")
+    near = queries.people_by_id(together.around(who.id, end)[: _IN_PICTURE - 1])
+    return who.name or who.ref, who.ref, _network([who, *near], end, who.ref)
+
+
+def _network(people: Sequence[PersonRow], end: int, centre: str) -> Network:
+    ref_of = {one.id: one.ref for one in people}
+    shared = together.pairs(list(ref_of), end)
+    return network(
+        [(one.ref, one.name or one.ref) for one in people],
+        {(ref_of[one], ref_of[other]): what.rows for (one, other), what in shared.items()},
+        centre,
+    )
