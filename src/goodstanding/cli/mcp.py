@@ -24,14 +24,16 @@ def command(home: Path | None) -> None:
 
 
 def server() -> Any:
-    """Return the server with its four tools, each of which only reads."""
+    """Return the server with its tools, each of which only reads."""
     import anyio
     from django.db import connections
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
     from goodstanding import __version__
-    from goodstanding.services import checking, clock, people
+    from goodstanding.services import brief as briefs
+    from goodstanding.services import checking, clock, introduce, people
+    from goodstanding.services import needs as statements
     from goodstanding.services import person as standing
     from goodstanding.services import today as agenda
 
@@ -80,5 +82,27 @@ def server() -> Any:
     async def find(query: str) -> dict[str, Any]:
         """Find people by parts of their names, companies, roles or handles."""
         return await ask(people.find, query)
+
+    @made.tool(annotations=read_only)
+    async def needs(person: str = "") -> dict[str, Any]:
+        """Return what people need and offer, in their own words, with the rows; of one person when named."""
+
+        def asked() -> dict[str, Any]:
+            now = clock.now()
+            return statements.as_json(
+                statements.of_person(person, now) if person else statements.statements(now)
+            )
+
+        return await ask(asked)
+
+    @made.tool(annotations=read_only)
+    async def introductions() -> dict[str, Any]:
+        """Return who could help whom, with reasons, and who is held back. The owner asks both sides, nobody else does."""
+        return await ask(lambda: introduce.suggestions(clock.now()).as_json())
+
+    @made.tool(annotations=read_only)
+    async def brief(who: str) -> dict[str, Any]:
+        """Return one page on a person or a company before a meeting, each line with the rows behind it."""
+        return await ask(lambda: briefs.brief(who, clock.now()).as_json())
 
     return made

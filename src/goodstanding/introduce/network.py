@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -33,6 +34,15 @@ class Knot:
     group: int
     knows: int
     parts: tuple[tuple[str, ...], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "ref": self.ref,
+            "name": self.name,
+            "group": self.group or None,
+            "knows": self.knows,
+            "holds_together": [list(part) for part in self.parts],
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,9 @@ class Pair:
             if side.need is None or side.offer is None or side.match is None:
                 continue
             one, two = names.get(side.person, side.person), names.get(other.person, other.person)
-            sentence = (
-                f"{one}: “{telling(side.need.text, NEEDS)}”; {two}: “{telling(side.offer.text, OFFERS)}”."
-            )
+            sentence = f"{one} needs: “{telling(side.need.text, NEEDS)}” {two} offers: “{telling(side.offer.text, OFFERS)}”"
             if met := [fact.why for fact in side.match.compared if fact.met == "met"]:
-                sentence += f" Fits: {'; '.join(met)}."
+                sentence += f" It fits: {'; '.join(met)}."
             if open_ones := [fact.name for fact in side.match.compared if fact.met == "unknown"]:
                 sentence += f" Not said: {', '.join(open_ones)}."
             found.append(sentence)

@@ -70,6 +70,11 @@ class Meeting:
     people: tuple[tuple[str, str], ...]
     evidence: str
 
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The row in the calendar."""
+        return (self.evidence,)
+
     def as_json(self) -> dict[str, Any]:
         return {
             "at": self.at.isoformat(),

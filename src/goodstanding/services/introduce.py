@@ -15,10 +15,11 @@ import numpy as np
 
 from goodstanding.introduce import match, matching, read_statement, steps
 from goodstanding.introduce.conflicts import Known
+from goodstanding.introduce.finding import NEEDS, OFFERS, telling
 from goodstanding.introduce.meaning import meanings
 from goodstanding.introduce.needs import Said, both
 from goodstanding.introduce.network import Network, network
-from goodstanding.introduce.pairs import LEAST, Pair, pairs, trade
+from goodstanding.introduce.pairs import LEAST, Pair, Side, pairs, trade
 from goodstanding.introduce.statement import Statement
 from goodstanding.introduce.steps import BETWEEN, Due, Introduction, Refusal
 from goodstanding.introduce.way import Leg, Way, way
@@ -30,7 +31,11 @@ from goodstanding.store.codes import to_micros
 from goodstanding.store.queries import PersonRow
 from goodstanding.values import ME, Kind
 
-__all__ = ["match", "read_statement"]  # what the command `introduce match` asks, of texts outside the ledger
+__all__ = [
+    "Pair",
+    "match",
+    "read_statement",
+]  # what the command `introduce match` asks, of texts outside the ledger
 
 ROOM = "introduce"
 OVERRULED = "overruled"
@@ -375,6 +380,10 @@ def around(name: str, as_of: datetime) -> tuple[str, str, Network]:
 
 
 def _network(people: Sequence[PersonRow], end: int, centre: str) -> Network:
+    owner = queries.owner()
+    # An address of the owner's that nobody has joined yet would hold everybody together.
+    own = fold(owner.name) if owner else ""
+    people = [one for one in people if not own or fold(one.name) != own]
     ref_of = {one.id: one.ref for one in people}
     shared = together.pairs(list(ref_of), end)
     return network(
@@ -382,3 +391,51 @@ def _network(people: Sequence[PersonRow], end: int, centre: str) -> Network:
         {(ref_of[one], ref_of[other]): what.rows for (one, other), what in shared.items()},
         centre,
     )
+
+
+def note(first: str, second: str, as_of: datetime) -> Note:
+    """Return what stands beside a note to the first of two people: what is in it for them, for the other, and why now."""
+    one, other = one_person(first), one_person(second)
+    pair = next(
+        (found for found in suggestions(as_of, 50).pairs if set(found.people) == {one.ref, other.ref}), None
+    )
+    against = against_pair(one, other, as_of)
+    if against:
+        raise Unclear(against)
+    sides = {side.person: side for side in pair.sides} if pair else {}
+    return Note(
+        one, other, _gain(sides.get(one.ref), other), _gain(sides.get(other.ref), one), _now(sides, as_of)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The checklist beside a note that the user writes: lines in words, each with the rows behind it."""
+
+    to: PersonRow
+    about: PersonRow
+    for_them: tuple[str, tuple[str, ...]]
+    for_other: tuple[str, tuple[str, ...]]
+    now: tuple[str, tuple[str, ...]]
+
+
+def _gain(side: Side | None, other: PersonRow) -> tuple[str, tuple[str, ...]]:
+    if side is None or side.need is None or side.offer is None:
+        return (
+            f"Nothing is seen in the ledger that {other.name or other.ref} has for them; say what it is, or leave it.",
+            (),
+        )
+    return (
+        f"They said: “{telling(side.need.text, NEEDS)}” And {other.name or other.ref}: “{telling(side.offer.text, OFFERS)}”",
+        tuple(dict.fromkeys((*side.need.evidence, *side.offer.evidence))),
+    )
+
+
+def _now(sides: dict[str, Side], as_of: datetime) -> tuple[str, tuple[str, ...]]:
+    needs_ = [side.need for side in sides.values() if side.need is not None]
+    if not needs_:
+        return ("Nothing dated is seen; say why you write now.", ())
+    latest = max(needs_, key=lambda need: need.said_on)
+    when = latest.parts.get("date")
+    said = f"It was said on {latest.said_on:%-d %B %Y}" + (f", for {when}" if when else "") + "."
+    return (said, latest.evidence)

@@ -50,8 +50,13 @@ def _lasting(one: Found) -> Found:
 
 def as_json(found: Sequence[Said]) -> dict[str, Any]:
     """Return the JSON of `needs list`, with names."""
-    names = queries.names({one.person for one in found})
-    return {"statements": [one.as_json() | {"name": names.get(one.person) or one.person} for one in found]}
+    called = names(found)
+    return {"statements": [one.as_json() | {"name": called.get(one.person) or one.person} for one in found]}
+
+
+def names(found: Sequence[Said]) -> dict[str, str]:
+    """Return what to call the people whose statements these are."""
+    return queries.names({one.person for one in found})
 
 
 def add(person: str, direction: str, text: str, as_of: datetime, until: date | None = None) -> Said:

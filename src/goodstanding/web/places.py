@@ -52,6 +52,9 @@ PLACES: tuple[Place, ...] = (
         "People",
         (
             Page("people", "People", "everybody you have had to do with, and how things stand between you"),
+            Page("introduce", "Bring together", "who has what somebody else needs, and both say yes first"),
+            Page("needs", "Needs and offers", "what people said they need or have, in their own words"),
+            Page("brief", "Brief", "one page on a person or a company, before you meet"),
             Page("same", "Here twice?", "two entries that may be one person; you decide"),
         ),
     ),

@@ -18,7 +18,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from goodstanding import __version__
-from goodstanding.services import checking, clock, people
+from goodstanding.services import brief as briefs
+from goodstanding.services import checking, clock, introduce, needs, people
 from goodstanding.services import person as standing
 from goodstanding.services import today as agenda
 from goodstanding.services.home import secret
@@ -115,6 +116,31 @@ def find(request: HttpRequest) -> HttpResponse:
     return JsonResponse(people.find(request.GET.get("query", "").strip()))
 
 
+@_answers("GET")
+def needs_and_offers(request: HttpRequest) -> HttpResponse:
+    """Answer with what people need and offer, or what one of them does."""
+    name = request.GET.get("of", "").strip()
+    now = clock.now()
+    return JsonResponse(needs.as_json(needs.of_person(name, now) if name else needs.statements(now)))
+
+
+@_answers("GET")
+def introductions(request: HttpRequest) -> HttpResponse:
+    """Answer with whom to bring together, and what is under way."""
+    now = clock.now()
+    found = introduce.suggestions(now).as_json()
+    return JsonResponse({**found, "introductions": [one.as_json() for one in introduce.underway(now)]})
+
+
+@_answers("GET")
+def brief(request: HttpRequest) -> HttpResponse:
+    """Answer with the brief on a person or a company, or with the meetings until the end of tomorrow."""
+    name = request.GET.get("who", "").strip()
+    if not name:
+        return JsonResponse({"meetings": [one.as_json() for one in briefs.tomorrow(clock.now())]})
+    return JsonResponse(briefs.brief(name, clock.now()).as_json())
+
+
 def description(request: HttpRequest) -> HttpResponse:
     """Answer with the OpenAPI description of these calls."""
     return JsonResponse(_DESCRIPTION)
@@ -183,6 +209,9 @@ _DESCRIPTION: dict[str, Any] = {
         "/api/who": {"get": _call("One person", [_query("person", "a name, handle or address")], "Person")},
         "/api/today": {"get": _call("The agenda", [_query("minutes", "1 to 480", required=False)], "Agenda")},
         "/api/find": {"get": _call("Find people", [_query("query", "parts of names, companies, roles")], "People")},
+        "/api/needs": {"get": _call("Needs and offers", [_query("of", "one person", required=False)], "Statements")},
+        "/api/introduce": {"get": _call("Whom to bring together, and what is under way", [], "Suggestions")},
+        "/api/brief": {"get": _call("Before you meet", [_query("who", "a person or company", required=False)], "Brief")},
     },
     "components": {
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -220,6 +249,9 @@ _DESCRIPTION: dict[str, Any] = {
             "Person": {"type": "object"},
             "Agenda": {"type": "object"},
             "People": {"type": "object"},
+            "Statements": {"type": "object"},
+            "Suggestions": {"type": "object"},
+            "Brief": {"type": "object"},
         },
     },
 }  # fmt: skip

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.services import clock, people
+from goodstanding.services import brief, clock, people
 from goodstanding.services import today as service
 from goodstanding.services.kept import kept
 from goodstanding.services.today import WHOLE_DAY
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "web/today.html",
         {
             "agenda": found, "as_of": now.date(), "minutes": minutes, "offered": MINUTES,
-            "undo": undo or "",
+            "undo": undo or "", "meetings": kept(("tomorrow", now.hour), now.date(), lambda: brief.tomorrow(now)),
         },
     )  # fmt: skip
 
