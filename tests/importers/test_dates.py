@@ -35,6 +35,7 @@ from goodstanding.values import Precision
         ("周二, 5 3月 2024 18:00:00 +0800", "2024-03-05 10:00"),
         ("5. maaliskuuta 2024 klo 10.00 +0000", "2024-03-05 10:00"),
         ("2024. márc. 5., K, 10:00 Z", "2024-03-05 10:00"),
+        ("Tue, 05 Mar 124 11:00:00 +0100", "2024-03-05 10:00"),
     ],
 )
 def test_an_instant_with_its_zone_is_certain(text: str, instant: str) -> None:
@@ -57,6 +58,7 @@ def test_an_instant_with_its_zone_is_certain(text: str, instant: str) -> None:
         ("الثلاثاء، ٥ مارس ٢٠٢٤ ١٠:٠٠ ص", "2024-03-05 10:00"),
         ("Vào Th 3, 5 thg 3, 2024 vào lúc 10:00", "2024-03-05 10:00"),
         ("05.03.24 10:00", "2024-03-05 10:00"),
+        ("Tue, 05 Mar 2024 10:00 +9999", "2024-03-05 10:00"),
         ("5/13/2024 1:00 PM", "2024-05-13 13:00"),
         ("Am Dienstag, 5. März 2024 um 12:00 Uhr", "2024-03-05 12:00"),
     ],

@@ -205,6 +205,19 @@ def test_a_subject_that_only_programs_write_is_an_automatic_answer(prefix: str) 
 
 @pytest.mark.parametrize(
     "subject",
+    [
+        "Ben Okri is out of the office (returning 18.03.2024)",
+        "AUTO: Ben Okri ist außer Haus",
+        "Undeliverable: Lamp",
+    ],
+)
+def test_a_subject_that_a_person_might_write_counts_in_an_answer_alone(subject: str) -> None:
+    assert says_so(subject, answers=True)
+    assert not says_so(subject, answers=False)
+
+
+@pytest.mark.parametrize(
+    "subject",
     ["Automatic lamps: the price", "Answer: yes", "Automatic reply settings: help", "Absence: Monday", "Absence : lundi", "Vacation: where?", "Auto: sold", "Response to your auto offer: yes", "Ответ: да", "Auto", "Reply", "回复：灯", "Urlaub: wann?"],
 )  # fmt: skip
 def test_a_person_s_subject_is_none(subject: str) -> None:
@@ -325,6 +338,11 @@ def test_signed_words_lose_their_armour_and_locked_ones_are_told() -> None:
     assert account(entry("Inbox", locked)).why == "1 mail encrypted, kept without words"
     assert body('multipart/encrypted; boundary="b"', "--b\n\nx\n--b--").encrypted
     assert not body("application/pkcs7-mime; smime-type=signed-data", "x").encrypted
+
+
+def test_a_file_in_uuencode_within_the_text_is_no_word() -> None:
+    text = "See the file.\n\nbegin 644 log.txt\nM:&5L;&\\@=&AE<F4*\n`\nend\n\nbegin with the lamp"
+    assert body("text/plain", text).words() == "See the file.\n\nbegin with the lamp"
 
 
 def test_an_encoded_word_may_hold_a_name_and_its_address_together() -> None:

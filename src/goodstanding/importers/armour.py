@@ -1,4 +1,7 @@
-"""PGP's armour in the text of a mail: signed words stay, locked ones go, keys and signatures go. RFC 4880, chapter 7."""
+"""What programs wrap into the text of a mail: PGP's armour (RFC 4880, chapter 7), and files in uuencode.
+
+Signed words stay; locked ones, keys, signatures and files go.
+"""
 
 from __future__ import annotations
 
@@ -28,3 +31,21 @@ def without_armour(text: str) -> str:
     kept.append(text[at:])
     text = "".join(kept)
     return _DASHED.sub("", text) if signed else text
+
+
+_FILE = re.compile(r"^begin(?:-base64)? [0-7]{3,4} [^\n]{1,200}\n", re.M)
+_FILE_ENDS = re.compile(r"^(?:end|====)[ \t]*$", re.M)
+
+
+def without_files(text: str) -> str:
+    """Return a text without the files that stand in it as uuencode."""
+    kept: list[str] = []
+    at = 0
+    while (found := _FILE.search(text, at)) is not None:
+        kept.append(text[at : found.start()])
+        end = _FILE_ENDS.search(text, found.end())
+        at = end.end() if end else len(text)
+        while text[at : at + 1] == "\n":
+            at += 1
+    kept.append(text[at:])
+    return "".join(kept)

@@ -155,20 +155,26 @@ _FLOWED = re.compile(r"(?m)(?<=[^\s>-]) \n(?=[^\s>])")
 
 
 _RULED = re.compile(r"\s*(?:[-_=*~]{2,}[ \t]*\n|[-_=*~]{10,})")
+_SCANNED = re.compile(
+    r"virus|viren|vírus|вирус|ウイルス|病毒|avast|mcafee|confidential|vertraulich|unsubscribe|mailing[- ]?list",
+    re.I,
+)
 _LINKED = re.compile(r"https?://|www\.|[^\s@]@[^\s@]+\.")
 
 
 def is_footer(text: str, *, follows: str, kind: str) -> bool:
     """Tell whether a later plain part is what a list or a scanner put under the letter.
 
-    It begins with a drawn line; or it follows HTML and is a line or two with an address of a page or of a list.
+    It begins with a drawn line; or it is a few lines that speak of a scanner or a list, or give an address under HTML.
     """
     if kind != "plain":
         return False
     if _RULED.match(text):
         return True
     lines = [line for line in text.splitlines() if line.strip()]
-    return follows == "html" and len(lines) <= 4 and _LINKED.search(text) is not None
+    if len(lines) > 4:
+        return False
+    return _SCANNED.search(text) is not None or (follows == "html" and _LINKED.search(text) is not None)
 
 
 def _parts(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from goodstanding.importers.automatic import is_automatic
@@ -363,7 +364,7 @@ def _interaction(
         if reading.newest is None or day > reading.newest:
             reading.newest = day
     subject = clean(mail.header("subject"))
-    words, cut = mail.own(frozenset(each.lower() for pair in named for each in pair if len(each) > 3))
+    words, cut = mail.own(_people_named(tuple(named)))
     words, cut = _without_known(reading, mail, sender, words, cut)
     account.cut += cut
     account.encrypted += mail.encrypted
@@ -387,6 +388,12 @@ def _interaction(
         zoneless=zoneless,
         identity=clean(mail.message_id),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _people_named(named: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the names and addresses of a mail's people as `quoting` looks for them."""
+    return frozenset(each.lower() for pair in named for each in pair if len(each) > 3)
 
 
 def _without_known(reading: _Reading, mail: Mail, sender: str, words: str, cut: bool) -> tuple[str, bool]:

@@ -37,7 +37,7 @@ _FROM = re.compile(rb"from[ \t]*:[^\n]*@", re.I)
 _PLAIN = re.compile(rb"(?:to|cc|date|subject|reply-to|sender)[ \t]*:", re.I)
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 _LOOK = 2048  # bytes that must be there after a candidate to judge it
-_NEAR = 60_000
+_NEAR = 20_000
 _INSIDE = re.compile(rb"^message-id[ \t]*:[ \t]*<[^<>\s]+@", re.M | re.I)
 _ENCLOSED = re.compile(rb"rfc822|multipart/(?:digest|report)|delivery-status", re.I)
 

@@ -103,7 +103,7 @@ _DAY_BEFORE = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|o|-?a|mh)?[\s\-/.,]*(?:(?:dh?en?|of|d|den|di|da|do|ng|na|m|ta)\b[\s']*)?$"
 )
 _DAY_AFTER = re.compile(r"[\s.\-/,']*(\d{1,2})(?!\d|\s?:\d)")
-_YEAR_AFTER = re.compile(r"[\s\-/.,']*(?:(?:del?|of|g|r|lun)\b[\s.]*)?(\d{4}|\d{2})(?!\d|\s?:\d)")
+_YEAR_AFTER = re.compile(r"[\s\-/.,']*(?:(?:del?|of|g|r|lun)\b[\s.]*)?(\d{2,4})(?!\d|\s?:\d)")
 _YEAR = re.compile(r"(?<![\d+:-])((?:19|20|25)\d{2})(?!\d|:)")
 
 _HALVES = (
@@ -241,7 +241,7 @@ def _around(said: str, start: int, end: int, month: int) -> _Day | None:
         day, spans = following[1], ((start, end), following.span(1))
         after = following.end()
     year = _YEAR_AFTER.match(said, after)
-    if year is None or len(year[1]) == 2:
+    if year is None or len(year[1]) < 4:
         year = _YEAR.search(said) or (year if before else None)
     if year is None:
         return None
@@ -313,6 +313,8 @@ def _made(year: str, month: int, day: int, clock: _Clock | None, zone: float | N
     full = int(year)
     if len(year) == 2:
         full += 2000 if full < 70 else 1900
+    elif len(year) == 3:
+        full += 1900  # RFC 5322, 4.3: programs that counted years from 1900
     elif 2450 <= full <= 2650:
         full -= 543  # the Buddhist era
     try:
@@ -325,8 +327,10 @@ def _made(year: str, month: int, day: int, clock: _Clock | None, zone: float | N
                 Stated(at, Precision.DAY, True, guessed) if EARLIEST <= full < 2200 and day > 0 else NOTHING
             )
         hour, minute, second, exact = clock
-        if hour > 24 or minute > 59 or abs(zone or 0) > 15:
+        if hour > 24 or minute > 59:
             return NOTHING
+        if zone is not None and abs(zone) > 15:
+            zone = None  # no place on earth has it
         at += timedelta(hours=hour - (zone or 0), minutes=minute, seconds=min(second, 59))
     except (ValueError, OverflowError):
         return NOTHING
