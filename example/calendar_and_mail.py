@@ -30,7 +30,7 @@ def _address(who: tuple[str, str]) -> str:
     return formataddr((_head(who[0]), who[1])) if who[0].isascii() else f"{_head(who[0])} <{who[1]}>"
 
 
-def _mail(
+def mail(
     at: datetime,
     sender: tuple[str, str],
     to: list[tuple[str, str]],
@@ -118,7 +118,7 @@ def write_mailbox(path: Path, cast: list[Person], said: list[Message]) -> None:
             who = "Ada Quill" if old.sender is None else person.name
             quote = "\n".join("> " + line for line in old.text.splitlines())
             body += f"\nOn {old.at:%a, %d %b %Y at %H:%M}, {who} wrote:\n{quote}\n"
-        ident, text = _mail(
+        ident, text = mail(
             message.at,
             sender,
             [to],
@@ -144,7 +144,7 @@ def write_mailbox(path: Path, cast: list[Person], said: list[Message]) -> None:
         mails.append(
             (
                 at,
-                _mail(
+                mail(
                     at,
                     address(name),
                     [address(n) for n in names],
@@ -158,18 +158,18 @@ def write_mailbox(path: Path, cast: list[Person], said: list[Message]) -> None:
         )
     dice = Dice("bulk")
     for number in range(26):
-        name, mail, subject = dice.pick(_BULK)
+        name, box, subject = dice.pick(_BULK)
         at = datetime(2023, 12, 5, 5, 0, tzinfo=UTC) + timedelta(
             days=40 * number + dice.between(0, 20), minutes=dice.between(0, 90)
         )
-        extra = {"List-Unsubscribe": f"<https://{mail.split('@')[1]}/unsubscribe>", "Precedence": "bulk"}
+        extra = {"List-Unsubscribe": f"<https://{box.split('@')[1]}/unsubscribe>", "Precedence": "bulk"}
         body = f"Dear reader,\n\n{subject.lower()}: number {number + 11} of our letter is here.\n\nFrom the editors\n"
         mails.append(
             (
                 at,
-                _mail(
-                    at, (name, mail), [OWNER], subject, body, key=f"bulk/{number}", parents=[], extra=extra
-                )[1],
+                mail(at, (name, box), [OWNER], subject, body, key=f"bulk/{number}", parents=[], extra=extra)[
+                    1
+                ],
             )
         )
     customer = by_name["Henrike Vossberg"]
@@ -179,7 +179,7 @@ def write_mailbox(path: Path, cast: list[Person], said: list[Message]) -> None:
         mails.append(
             (
                 at,
-                _mail(
+                mail(
                     at,
                     (customer.name, customer.mail),
                     [OWNER],

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from calendar_and_mail import write_calendar, write_mailbox
 from crm import write_crm
+from introductions import write_introductions
 from linkedin import write_linkedin
 from people import people
 from talk import everything_said
@@ -25,6 +26,7 @@ def write_world(out: Path) -> None:
     said, meetings, writer, colleagues = everything_said(cast)
     write_linkedin(out / "linkedin", cast, said, writer, colleagues)
     write_mailbox(out / "mail" / "ada-quill.mbox", cast, said)
+    write_introductions(out / "mail" / "association.mbox", cast)
     write_calendar(out / "calendar" / "ada-quill.ics", cast, meetings)
     write_crm(out / "crm", cast, meetings)
     shutil.copyfile(Path(__file__).parent / "plan.toml", out / "plan.toml")
