@@ -36,7 +36,7 @@ _NOTES = re.compile(  # Lotus Notes: "Ben Okri is out of the office (returning 1
 )
 _TAG = re.compile(r"^\s*(?:[\[(【][^\])】]{1,40}[\])】]\s*)+(?=\S)")
 _TAGGED = re.compile(r"^\s*[\[(【]\s*([^\])】]{3,40})[\])】]")
-_WORD = re.compile(r"[^\s,;/()\[\]_]+")
+_WORD = re.compile(r"[^\s,;/()\[\]]+")
 
 
 _PERSON = re.compile(
@@ -109,20 +109,18 @@ def says_so(subject: str, *, answers: bool) -> bool:
 
 def _automatic(said: str) -> bool:
     """Tell whether each word of a folded prefix says "automatic" or "answer", and both are said."""
-    auto = answer = False
-    for name in ("tu dong", "tra loi", "phan hoi"):
-        said = said.replace(name, name.replace(" ", "-"))
-    words = _WORD.findall(said)
-    if not 0 < len(words) <= 4:
+    if _AUTO.search(said) is None or _ANSWER.search(said) is None:
         return False
-    for word in words:
-        plain = word.replace("-", " ") if word.startswith(("tu-", "tra-", "phan-")) else word
-        is_auto = any(stem in plain for stem in AUTO)
-        is_answer = any(stem in plain for stem in ANSWER)
-        if not (is_auto or is_answer or plain in JOINS):
-            return False
-        auto, answer = auto or is_auto, answer or is_answer
-    return auto and answer
+    for name in ("tu dong", "tra loi", "phan hoi"):
+        said = said.replace(name, name.replace(" ", "_"))
+    words = [word.replace("_", " ") for word in _WORD.findall(said)]
+    return len(words) <= 4 and all(
+        word in JOINS or _AUTO.search(word) is not None or _ANSWER.search(word) is not None for word in words
+    )
+
+
+_AUTO = re.compile("|".join(map(re.escape, AUTO)))
+_ANSWER = re.compile("|".join(map(re.escape, ANSWER)))
 
 
 def _folded(text: str) -> str:

@@ -60,7 +60,7 @@ def own(text: str, people: frozenset[str] = NOBODY) -> Own:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if text.isascii() and not any(trace in text for trace in _TRACES):
-        return Own(_finished(lines, cut=False), cut=False)
+        return Own(_finished([line.rstrip() for line in lines], cut=False), cut=False)
     kept, quoted, cut = _kept(text, lines, people)
     words = _finished(kept, cut=cut)
     if quoted and "\n\n\n" in words:
@@ -175,9 +175,8 @@ def _titled(line: str) -> bool:
     return line[:1] in "-_=*#~‐—–─━" and line[-1:] in "-_=*#~‐—–─━" and bool(divider_title(line))
 
 
-def _finished(kept: list[str], *, cut: bool) -> str:
+def _finished(lines: list[str], *, cut: bool) -> str:
     """Return lines as words, without the telephone's line and what was drawn at the end."""
-    lines = [line.rstrip() for line in kept]
     while lines:
         last = lines[-1]
         alone = len(lines) == 1 or not lines[-2].strip() or is_rule(lines[-2])
