@@ -19,7 +19,7 @@ from goodstanding.services.people import Unclear
 from goodstanding.store import byhand, clock, journal, queries
 from goodstanding.values import ME, Handle, Interaction, Kind, Precision, Row, Source
 
-__all__ = ["KINDS", "MOST", "By", "Note", "changed", "fix", "keep", "read", "undo"]
+__all__ = ["KINDS", "MOST", "By", "Note", "changed", "fix", "keep", "part", "read", "undo", "written"]
 
 MOST = 2_000  # characters of a line
 _NOBODY_IN_PARTICULAR = 10**6  # where somebody stands whom the writer named beside the line
@@ -278,3 +278,51 @@ def undo(entry: int | None = None) -> dict[str, Any]:
             "acts": len(together),
         }
     }
+
+
+def written(limit: int = 60) -> list[dict[str, Any]]:
+    """Return the rows by hand that stand, latest written first, with what they promise and what they are one act with."""
+    entries = journal.entries(byhand.ROOM, byhand.ROW)
+    ids = [e.about for e in entries]
+    aside = queries.standing_aside(ids)
+    shown = [e for e in reversed(entries) if aside.get(e.about, ("same",))[0] == "same"][:limit]
+    rows = {row.id: row for row in queries.evidence([e.about for e in shown])}
+    others = {row.id: row for row in queries.evidence([aside[e.about][1] for e in shown if e.about in aside])}
+    mine = queries.owner()
+    names = queries.names(ref for e in shown for ref in e.people)
+    found = []
+    for entry in shown:
+        row = rows.get(entry.about)
+        if row is None:
+            continue
+        said = entry.data["understood"]
+        other = others.get(aside[row.id][1]) if row.id in aside else None
+        took_part = [ref for ref in dict.fromkeys([row.actor, *row.recipients]) if ref in names]
+        found.append(
+            {
+                "id": row.id,
+                "entry": entry.id,
+                "on": date.fromisoformat(said["on"]),
+                "kind": said["kind"],
+                "by": said["by"],
+                "people": [(ref, names[ref] or ref) for ref in took_part if mine is None or ref != mine.ref],
+                "text": row.text,
+                "promise": said["promise"],
+                "due": date.fromisoformat(said["promise"]["due"])
+                if (said["promise"] or {}).get("due")
+                else None,
+                "same": {"id": other.id, "source": other.source} if other else None,
+            }
+        )
+    return found
+
+
+def part(hand: str, other: str) -> int | None:
+    """Say that a row by hand and an imported one are two acts; return the number with which that is taken back."""
+    if queries.standing_aside(_hex([hand])).get(hand, ("", ""))[1] != other:
+        return None
+    return byhand.part(hand, other)
+
+
+def _hex(ids: Sequence[str]) -> list[str]:
+    return [one for one in ids if len(one) == 40 and set(one) <= set("0123456789abcdef")]

@@ -46,6 +46,7 @@ PLACES: tuple[Place, ...] = (
                 "Today",
                 "a short list of what is worth doing today, and why; and whom to leave in peace",
             ),
+            Page("notes", "By hand", "what you wrote down yourself: calls, meetings, favours, promises"),
         ),
     ),
     Place(

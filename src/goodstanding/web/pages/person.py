@@ -26,6 +26,7 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
         "later": f"{more[0]},{more[1]}" if more else "",
         "continues": before is not None,
         "as_of": now.date(),
+        "note_who": [person.ref],
     }
     if before is not None and request.headers.get("HX-Request") == "true":
         return render(request, "web/_timeline.html", values)

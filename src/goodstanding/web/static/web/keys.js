@@ -7,7 +7,7 @@
 
 (() => {
   const press = { e: "data-done", s: "data-snooze", x: "data-not", u: "data-undo" };
-  const go = { t: "today", p: "people", i: "import", c: "check", h: "help" };
+  const go = { t: "today", p: "people", i: "import", c: "check", w: "notes", h: "help" };
   let waitingForPlace = false;
 
   const items = () => [...document.querySelectorAll("[data-item]")].filter((it) => it.offsetParent !== null);
@@ -43,6 +43,7 @@
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "g") waitingForPlace = true;
+    else if (event.key === "n") writeDown();
     else if (event.key === "?") document.getElementById("keys")?.showModal();
     else if (event.key === "/") {
       const search = document.querySelector("input[type=search]");
@@ -53,6 +54,27 @@
     else if (press[event.key] && item) item.querySelector(`[${press[event.key]}]`)?.click();
     else return;
     event.preventDefault();
+  });
+
+  // Writing by hand: the dialog opens from any page, and the page shows the new figures once it is closed.
+  const note = document.getElementById("note");
+  function writeDown() {
+    if (!note) return;
+    note.showModal();
+    note.querySelector("[data-note-text]").focus();
+  }
+  for (const link of document.querySelectorAll("[data-note]")) {
+    link.addEventListener("click", (event) => { event.preventDefault(); writeDown(); });
+  }
+  note?.querySelector("[data-note-close]").addEventListener("click", () => note.close());
+  note?.addEventListener("close", () => { if (note.dataset.changed) location.reload(); });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const kept = event.detail.target.querySelector("[data-note-kept]");
+    if (!kept) return;
+    const form = kept.closest("form");
+    form.querySelector("[data-note-text]").value = "";
+    form.querySelector("[data-note-text]").focus();
+    if (note.contains(form)) note.dataset.changed = "yes";
   });
 
   // After an entry was exchanged for its answer, stay where the reader was.
