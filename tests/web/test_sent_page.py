@@ -15,7 +15,7 @@ from tests.web.test_speed import counted
 @pytest.mark.browser
 def test_requests_stand_apart_from_what_strangers_sell(site: Server, page: Any) -> None:
     page.goto(site.url + "/check/")
-    page.get_by_role("link", name="What was sent to you").click()
+    page.get_by_role("link", name="Sent to you", exact=True).click()
     assert page.get_by_role("heading", name="Asked of you in earnest").is_visible()
     for _ in range(40):
         if page.get_by_text("Book a demo").count():
@@ -36,7 +36,7 @@ def test_more_rows_do_not_mean_more_queries(tmp_path: Path) -> None:
     numbers = []
     for people, rows in ((30, 300), (300, 3_000)):
         fill(tmp_path / str(people), people, rows)
-        from goodstanding.web import kept
+        from goodstanding.services import kept
 
         kept._kept.clear()
         client = Client(SERVER_NAME="localhost")

@@ -41,7 +41,7 @@ def test_a_source_is_listed_switched_and_read_only_when_asked(tmp_path: Path) ->
 @pytest.mark.browser
 def test_it_is_reached_from_import(site: Server, page: Any) -> None:
     page.goto(site.url + "/import/")
-    page.get_by_role("link", name="live sources").click()
+    page.get_by_role("link", name="live sources", exact=True).click()
     assert page.inner_text("h1") == "Live sources"
     assert not violations(page)
     page.set_viewport_size({"width": 390, "height": 844})
