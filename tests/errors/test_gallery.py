@@ -97,6 +97,14 @@ def tar_that_swells(folder: Path) -> Path:
 
 
 @case
+def file_that_is_mostly_holes(folder: Path) -> Path:
+    with open(folder / "messages.csv", "wb") as file:
+        file.write(MESSAGES.encode())
+        file.truncate(10 << 30)
+    return folder / "messages.csv"
+
+
+@case
 def locked_with_a_password(folder: Path) -> Path:
     path = _zip(folder / "export.zip", {"a.csv": b"xx"})
     data = bytearray(path.read_bytes())

@@ -37,6 +37,7 @@ MOST_NESTED = 4 << 30
 MOST_READ = 1 << 30
 RATIO = 100  # inflated : packed, judged once more than RATIO_FROM bytes are inflated
 RATIO_FROM = 50 << 20
+HOLLOW_FROM = 256 << 20  # bytes; below it, zeros are read quickly enough
 MOST_DIRECTORY = 64 << 20
 HEAD = 4096
 
@@ -235,6 +236,7 @@ def _folder(path: Path, shown: str, reading: Reading) -> Export:
                 "Hand in the export's own folder, not the whole disk.",
             )
         try:
+            _judge_holes(found, inside)
             if found.suffix.lower() in {".zip", ".tgz", ".gz", ".tar"}:
                 with found.open("rb") as stream:
                     part = _file(found, inside, stream.read(512), reading)
@@ -277,7 +279,28 @@ def _walk(path: Path, problems: list[Problem]) -> Iterator[Path]:
                 yield found
 
 
+def is_hollow(path: Path) -> bool:
+    """Say whether a file claims a size and holds next to nothing: a download that only reserved its place, or a trap.
+
+    Reading the zeros of ten gigabytes takes a minute and gives nothing. A disk that packs what lies on it makes a
+    file smaller too, but not a thousandfold.
+    """
+    status = path.stat()
+    blocks = getattr(status, "st_blocks", None)  # Windows does not say
+    return blocks is not None and status.st_size > HOLLOW_FROM and blocks * 512 < status.st_size // 1_000
+
+
+def _judge_holes(path: Path, shown: str) -> None:
+    if is_hollow(path):
+        raise _refused(
+            shown,
+            f"it claims {path.stat().st_size >> 20:,} MB, but next to nothing of it is there",
+            "Its download has only begun, or something went wrong with it: download it again.",
+        )
+
+
 def _file(path: Path, shown: str, head: bytes, reading: Reading) -> Export:
+    _judge_holes(path, shown)
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         if path.suffix.lower() in _OFFICE or b"[Content_Types].xml" in head or head[30:38] == b"mimetype":
             with path.open("rb") as stream:
