@@ -101,6 +101,7 @@ def says_so(subject: str, *, answers: bool) -> bool:
         return False
     return (
         said == "auto"
+        or _automatic(" ".join(said.split()[:2]))
         or said.startswith(("out of office", "abwesenheitsnotiz"))
         or _DELIVERY.match(head) is not None
         or _NOTES.search(head) is not None
@@ -119,10 +120,6 @@ def _automatic(said: str) -> bool:
     )
 
 
-_AUTO = re.compile("|".join(map(re.escape, AUTO)))
-_ANSWER = re.compile("|".join(map(re.escape, ANSWER)))
-
-
 def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(c for c in text if not "\u0300" <= c <= "\u036f")
@@ -130,3 +127,5 @@ def _folded(text: str) -> str:
 
 
 _PLAIN = str.maketrans("łøđıæœ’", "lodiao'")
+_AUTO = re.compile("|".join(re.escape(_folded(stem)) for stem in AUTO))
+_ANSWER = re.compile("|".join(re.escape(_folded(stem)) for stem in ANSWER))

@@ -5,7 +5,7 @@ A prefix is automatic when each of its words says "automatic" or "answer", or jo
 
 AUTO = (
     "auto", "авто", "αυτοματ", "αυτό", "otomat", "отомат", "samodejn", "sjalfvirk", "uathoibr", "awtomat", "avtomat",
-    "iseveng", "автомат", "ավտոմատ", "ავტომატ", "自动", "自動", "자동", "אוטומט", "تلقائ", "آلي", "خودکار", "स्वचालित", "स्वतः",
+    "iseveng", "автомат", "аутомат", "аутамат", "outomat", "ավտոմատ", "ავტომატ", "自动", "自動", "자동", "אוטומט", "تلقائ", "آلي", "خودکار", "स्वचालित", "स्वतः",
     "স্বয়ংক্রিয়", "தானியங்கி", "ఆటోమేటిక్", "ಸ್ವಯಂಚಾಲಿತ", "സ്വയമേവ", "സ്വയം", "આપમેળે", "ਸਵੈਚਲਿਤ", "อัตโนมัติ", "ស្វ័យប្រវត្តិ", "ອັດຕະໂນມັດ",
     "አውቶማቲክ", "tu dong", "خودکار",
 )  # fmt: skip
@@ -16,7 +16,7 @@ ANSWER = (
     "ateb", "freagra", "tweġiba", "jibu", "balasan", "jawapan", "jawaban", "tugon", "antwoord", "impendulo", "պատասխան",
     "პასუხი", "תשוב", "מענה", "הודעה", "رد", "جواب", "پاسخ", "उत्तर", "प्रत्युत्तर", "जवाब", "প্রত্যুত্তর", "উত্তর", "জবাব", "பதில்", "ప్రత్యుత్తరం",
     "ప్రతిస్పందన", "ಪ್ರತ್ಯುತ್ತರ", "മറുപടി", "જવાબ", "ਜਵਾਬ", "ตอบกลับ", "การตอบ", "ឆ្លើយតប", "ຕອບ", "ምላሽ", "tra loi", "phan hoi", "hoi dap", "回复", "回覆",
-    "答复", "回信", "返信", "応答", "회신", "응답", "답장", "메시지", "notification",
+    "答复", "回信", "返信", "応答", "회신", "응답", "답장", "메시지", "notification", "abwesen", "absence", "ausent", "franvar", "fravaer", "nachricht", "pranesim", "отклик", "besked", "bericht",
 )  # fmt: skip
 JOINS = frozenset(
     [
@@ -42,7 +42,7 @@ JOINS = frozenset(
 AWAY = frozenset(
     """
     out of office|out of the office|out-of-office|out of office autoreply|out of office reply|ooo|abwesenheitsnotiz|
-    abwesenheitsnachricht|abwesenheitsmeldung|abwesenheitsassistent|absence du bureau|message d'absence|notification d'absence|
+    abwesenheitsnachricht|abwesenheitsbenachrichtigung|ausente temporalmente|abwesenheitsmeldung|abwesenheitsassistent|absence du bureau|message d'absence|notification d'absence|
     absent du bureau|fuera de la oficina|fuera de oficina|mensaje de ausencia|fuori sede|fuori ufficio|avviso di assenza|
     messaggio di assenza|afwezigheidsbericht|afwezigheidsassistent|niet aanwezig|buiten kantoor|ausencia temporaria|
     fora do escritorio|ausente do escritorio|mensagem de ausencia|franvaromeddelande|franvaro|fravaersassistent|fravaer|ikke pa kontoret|

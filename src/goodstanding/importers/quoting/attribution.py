@@ -26,6 +26,7 @@ from goodstanding.importers.quoting.shapes import (
 from goodstanding.importers.quoting.words import OPENS, WROTE
 
 ENDS = frozenset(":：︰፦፡៖")
+_SURE = 3  # an address and a date
 _LINES = 5  # lines over which one may be wrapped
 _LONGEST = 400
 _SENTENCE_END = re.compile(r"(?:[!?…。！？]|[^\W\d_]{4,}\.)[\"'”’)]*\s*$")
@@ -66,6 +67,8 @@ def introduced(kept: list[str], quoted: bool, people: frozenset[str]) -> int:
         found = _grade(joined(block[-count:]), alone, quoted, people)
         if found > grade:
             best, grade = count, found
+        if grade == _SURE:
+            break
     if not best:
         return 0
     best = _whole(block, best)
