@@ -76,6 +76,7 @@ class Facts:
         they_asked: questions of the reader's that stand unanswered, as they wrote them.
         thanks_owed: what the reader did that nobody has thanked them for, in a few words each.
         give_first: what the writer could do for the reader before asking, from the ledger.
+        marked: what the writer marked the reader with that forbids writing to them ("do not contact").
         outbox: earlier messages to others; `recipient` is the reader's id there.
     """
 
@@ -93,6 +94,7 @@ class Facts:
     give_first: tuple[str, ...] = ()
     outbox: Outbox | None = None
     recipient: str = ""
+    marked: str = ""
 
     @property
     def known_to_each_other(self) -> bool:

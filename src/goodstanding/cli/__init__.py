@@ -15,6 +15,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("who", "who", "One person: standing, history, open promises."),
     ("note", "note", "Write down a call, a meeting, a favour, a promise, in one line."),
     ("fix", "fix", "Correct a row; the first stays readable."),
+    ("set", "set_", "Say of a person what only you know: relation, role, remark."),
+    ("group", "group", "Put people together, by hand or by a rule."),
     ("undo", "undo", "Take back the last thing written by hand."),
     ("check", "check", "Read a message before you send it: what is wrong, why, what instead."),
     ("presence", "presence", "What a visitor sees of a company, and whether anybody lives there."),

@@ -12,6 +12,8 @@ from goodstanding.check import check as lint
 from goodstanding.check.outbox import NearTexts
 from goodstanding.ledger.standing import Stage
 from goodstanding.ledger.tie import NEVER
+from goodstanding.notes.about import QUIET
+from goodstanding.services import about
 from goodstanding.services import person as standing
 from goodstanding.services.people import Unclear, one_person
 from goodstanding.store import queries
@@ -29,8 +31,12 @@ def facts_for(person: PersonRow, as_of: datetime) -> Facts:
     exchanges = prior_exchanges(one.rows)
     accepted = one.tie.accepted
     minutes = (as_of.timestamp() - accepted) / 60 if accepted > NEVER else None
+    marked = about.of(person).relation
     return Facts(
-        relation=_relation(one.standing.stage, one.rows, exchanges, minutes),
+        marked=marked if marked in QUIET else "",
+        relation=Relation.CUSTOMER
+        if marked == "customer"
+        else _relation(one.standing.stage, one.rows, exchanges, minutes),
         minutes_since_accept=minutes if minutes is None or minutes >= 0 else None,
         prior_exchanges=exchanges,
         unanswered=one.standing.unanswered,

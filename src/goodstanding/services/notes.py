@@ -19,7 +19,20 @@ from goodstanding.services.people import Unclear
 from goodstanding.store import byhand, clock, journal, queries
 from goodstanding.values import ME, Handle, Interaction, Kind, Precision, Row, Source
 
-__all__ = ["KINDS", "MOST", "By", "Note", "changed", "fix", "keep", "part", "read", "undo", "written"]
+__all__ = [
+    "KINDS",
+    "MOST",
+    "By",
+    "Note",
+    "changed",
+    "fix",
+    "keep",
+    "part",
+    "promises",
+    "read",
+    "undo",
+    "written",
+]
 
 MOST = 2_000  # characters of a line
 _NOBODY_IN_PARTICULAR = 10**6  # where somebody stands whom the writer named beside the line
@@ -30,6 +43,7 @@ class Note:
     """A line as it was understood, and the row that it became: its id and entry, None while it is only shown."""
 
     understood: Understood
+    written: date
     id: str | None = None
     entry: int | None = None
 
@@ -80,12 +94,13 @@ def read(
     if len(text) > MOST:
         raise Unclear(f"That is {len(text):,} characters; a line by hand may have {MOST:,}.")
     known = _known(queries.state())
-    told = understand(text, on or today or clock.now().date(), known, kind=_kind(kind))
+    written = on or today or clock.now().date()
+    told = understand(text, written, known, kind=_kind(kind))
     if who:
         beside = [_person(name, text) for name in who]
         named = [*beside, *(one for one in told.people if one.name not in {b.name for b in beside})]
-        told = understand(text, on or today or clock.now().date(), known, people=named, kind=_kind(kind))
-    return Note(told)
+        told = understand(text, written, known, people=named, kind=_kind(kind))
+    return Note(told, written)
 
 
 def _kind(text: str) -> Kind | None:
@@ -164,6 +179,8 @@ def keep(note: Note, replaces: Sequence[str] = (), now: datetime | None = None) 
     if told.kind is not Kind.NOTE and not told.people:
         raise Unclear("Who was it? Name somebody in the line, or beside it with --who.")
     written = now or clock.now()
+    if written.date() != note.written:
+        written = datetime.combine(note.written, time(12), UTC)
     mine, new = byhand.owner()
     handles: dict[str, Handle] = {}
     for one in told.people:
@@ -199,7 +216,7 @@ def fix(row: str, changes: Mapping[str, Any], text: str = "") -> Note:
     Raises Unclear when there is no such row, or when it stands aside already.
     """
     old = _row(row)
-    note = read(text, on=_day(old)) if text else _as_note(old)
+    note = replace(read(text, on=_day(old)), written=clock.now().date()) if text else _as_note(old)
     earlier = next((e for e in journal.entries(byhand.ROOM, byhand.ROW, about=old.id)), None)
     chain = [old.id, *(earlier.data.get("replaces", ()) if earlier else ())]
     return keep(changed(note, changes), chain)
@@ -240,7 +257,8 @@ def _as_note(row: Row) -> Note:
             people,
             names.get(row.actor, "") if by is By.THEM else "",
             _promise(promise) if promise else None,
-        )
+        ),
+        clock.now().date(),
     )
 
 
@@ -248,16 +266,12 @@ def _promise(said: Mapping[str, Any]) -> Promise:
     return Promise(By(said["by"]), said["what"], date.fromisoformat(said["due"]) if said["due"] else None)
 
 
-# Rooms whose last act `undo` takes back, newest first.
-UNDONE = (byhand.ROOM, "people")
-
-
 def undo(entry: int | None = None) -> dict[str, Any]:
     """Take back an entry of the notebook (the last one when none is given), and say what it was.
 
     Acts that were done in one go (a change to many people at once) go together.
     """
-    standing = sorted((e for room in UNDONE for e in journal.entries(room)), key=lambda e: e.id)
+    standing = journal.entries(byhand.ROOM)
     wanted = [e for e in standing if entry is None or e.id == entry]
     if not wanted:
         raise Unclear("There is nothing to take back.")
@@ -326,3 +340,16 @@ def part(hand: str, other: str) -> int | None:
 
 def _hex(ids: Sequence[str]) -> list[str]:
     return [one for one in ids if len(one) == 40 and set(one) <= set("0123456789abcdef")]
+
+
+def promises(as_of: datetime) -> list[tuple[str, datetime, tuple[str, ...], Promise]]:
+    """Return what was promised by hand up to a moment: row, when written, between whom, and the promise."""
+    entries = [
+        e for e in journal.entries(byhand.ROOM, byhand.ROW, until=as_of) if e.data["understood"]["promise"]
+    ]
+    aside = queries.standing_aside([e.about for e in entries])
+    return [
+        (e.about, e.at, e.people, _promise(e.data["understood"]["promise"]))
+        for e in entries
+        if aside.get(e.about, ("same",))[0] == "same"
+    ]

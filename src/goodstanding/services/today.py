@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from goodstanding.services import person
+from goodstanding.services import about, notes, person
 from goodstanding.store import append, nets, queries
 from goodstanding.store.codes import TO_ME, TO_THEM, to_micros
 from goodstanding.store.queries import PersonRow
-from goodstanding.today import Agenda, Candidate, Decision, Item, RoleChange
+from goodstanding.today import Agenda, Candidate, Decision, Item, Promised, RoleChange
 from goodstanding.today import agenda as choose
 from goodstanding.today import why_not as reason
 from goodstanding.values import Kind
@@ -83,6 +83,7 @@ def _candidates(people: Sequence[PersonRow], as_of: datetime) -> list[Candidate]
                 one.evidence,
             )
         )  # fmt: skip
+    marked, promised = about.relations(), _promised(as_of)
     return [
         Candidate(
             look.person.ref,
@@ -91,9 +92,23 @@ def _candidates(people: Sequence[PersonRow], as_of: datetime) -> list[Candidate]
             look.owed,
             look.rows,
             tuple(changes.get(look.person.ref, ())),
+            marked.get(look.person.ref, ""),
+            tuple(promised.get(look.person.ref, ())),
         )
         for look in person.looks(people, as_of, EACH)
     ]
+
+
+def _promised(as_of: datetime) -> dict[str, list[Promised]]:
+    """Return the promises written down by hand, by the reference of whom they are between."""
+    found: dict[str, list[Promised]] = {}
+    mine = queries.owner()
+    for row, at, refs, said in notes.promises(as_of):
+        one = Promised(said.what, said.due, said.by == "me", row, at)
+        for ref in refs:
+            if mine is None or ref != mine.ref:
+                found.setdefault(ref, []).append(one)
+    return found
 
 
 def _nets(as_of: datetime) -> list[int]:
@@ -110,6 +125,7 @@ def _nets(as_of: datetime) -> list[int]:
 
     last_in, last_out, strength = 3, 4, 5
     caught = [
+        *(one.id for one in queries.people_by_ref(set(_promised(as_of))).values()),
         *newest((c for c in columns if c.owed and (c.last_in or 0) > ago(400)), last_in, 40),
         *newest((c for c in columns if c.pending >= 2 and (c.last_out or 0) > ago(300)), last_out, 30),
         *newest(

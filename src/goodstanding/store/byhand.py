@@ -78,6 +78,8 @@ def take_back(number: int) -> int:
     """Take an entry about rows back (or bring it back, by the number of the undoing); return the undoing's number."""
     undoing = journal.undo(number)
     _again(_keys(number))
+    spoken = fetch("SELECT handle_id FROM entry_handle WHERE entry_id = ?", (number,))
+    ties.again(row[0] for row in spoken)
     return undoing
 
 
@@ -91,8 +93,13 @@ def part(hand: str, other: str) -> int:
 def _keys(number: int) -> list[str]:
     """Return the keys of the rows that an entry is about, or the entry that it takes back."""
     keys: list[str] = []
-    for about, data, undoes in fetch("SELECT about, data, undoes_id FROM entry WHERE id = ?", (number,)):
-        keys += [*about.split(), *json.loads(data).get("replaces", ()), *(_keys(undoes) if undoes else ())]
+    for what, about, data, undoes in fetch(
+        "SELECT what, about, data, undoes_id FROM entry WHERE id = ?", (number,)
+    ):
+        if what in (ROW, APART):
+            keys += [*about.split(), *json.loads(data).get("replaces", ())]
+        elif undoes:
+            keys += _keys(undoes)
     return keys
 
 

@@ -6,6 +6,7 @@ from the rules in `goodstanding.people`. Everything here can be thrown away and 
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -135,6 +136,11 @@ def describe(sql: Any, people: Iterable[int] | None) -> None:
                 one[name] = ""  # a newer profile without a company means that they left it
         if said[6] is not None:
             one["inferred"] = one.get("inferred", 1) and said[6]
+    for person, said in _corrections(sql).items():
+        if person in fields:
+            fields[person] |= said
+            if said.get("name"):
+                fields[person]["names"][said["name"]] = None
     updates = []
     for person, one in fields.items():
         name = one.get("name") or _bare_name(one["handles"].values())
@@ -153,6 +159,33 @@ def describe(sql: Any, people: Iterable[int] | None) -> None:
         " WHERE id=?",
         updates,
     )
+
+
+_CORRECTED = {"name": "name", "role": "position", "company": "company", "place": "place"}
+
+
+def _corrections(sql: Any) -> dict[int, dict[str, Any]]:
+    """Return what the owner corrected of people, by person: it stands above whatever any export says."""
+    gone: set[int] = set()
+    for number, target in sql.execute(
+        "SELECT id, undoes_id FROM entry WHERE room = 'notes' AND undoes_id IS NOT NULL ORDER BY id DESC"
+    ):
+        if number not in gone:
+            gone.add(target)
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    for number, what, data, person in sql.execute(
+        "SELECT e.id, e.what, e.data, h.person_id FROM entry e JOIN entry_handle eh ON eh.entry_id = e.id"
+        " JOIN handle h ON h.id = eh.handle_id WHERE e.room = 'notes' AND e.what IN ('name', 'role', 'company', 'place')"
+        " ORDER BY e.id"
+    ):
+        if number in gone:
+            continue
+        value = json.loads(data).get("value", "")
+        if value:
+            found[person][_CORRECTED[what]] = value
+        else:
+            found[person].pop(_CORRECTED[what], None)
+    return found
 
 
 def _bare_name(handles: Iterable[tuple[str, str]]) -> str:

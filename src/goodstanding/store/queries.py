@@ -193,7 +193,9 @@ def find_people(text: str, limit: int = 10) -> list[PersonRow]:
     wanted = persons.plain(text)
     found.sort(key=lambda p: (persons.plain(p.name) != wanted, not persons.plain(p.name).startswith(wanted)))
     exact_names = [p for p in found if persons.plain(p.name) == wanted]
-    return (exact_names or found)[:limit]
+    # "Ben" is Ben Okri before it is Farid Benali.
+    whole = [p for p in found if set(wanted.split()) <= set(persons.plain(p.name).split())]
+    return (exact_names or whole or found)[:limit]
 
 
 def _as_handles(text: str) -> Iterator[str]:

@@ -71,6 +71,11 @@ def again(handles: Iterable[int]) -> None:
         refresh()
 
 
+def handles_of(people: Sequence[int]) -> list[int]:
+    """Return the numbers of all handles of these people."""
+    return [row[0] for row in fetch(f"SELECT id FROM handle WHERE person_id IN ({marks(people)})", people)]
+
+
 def _fold(sql: Any, people: set[int] | None) -> int:
     habits = Habits()
     if people is None:

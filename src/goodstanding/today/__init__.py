@@ -10,7 +10,7 @@ what was done, and nothing says who owes the owner anything.
 """
 
 from .agenda import MOST_ITEMS, agenda, why_not
-from .candidate import Candidate, Decision, RoleChange
+from .candidate import Candidate, Decision, Promised, RoleChange
 from .item import Agenda, Item, LeftAlone, person_key
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Decision",
     "Item",
     "LeftAlone",
+    "Promised",
     "RoleChange",
     "agenda",
     "person_key",

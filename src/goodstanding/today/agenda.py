@@ -15,6 +15,7 @@ from .words import date_words, day, span
 
 MOST_ITEMS = 7
 MOST_LEFT_ALONE = 7
+PUT_OFF_OFTEN = 3
 SAME_AGAIN = 16.0  # what each earlier item of the same kind takes from an item's weight
 
 
@@ -47,7 +48,7 @@ def agenda(
             alone.append((when(guards.tries_in_vain(candidate)[-1]), quiet))
             continue
         if guards.first(guards.GUARDS, candidate, moment) is None:
-            best = _best([i for i in _items(candidate, moment) if decided.hides(i) is None])
+            best = _best([decided.asked(i) for i in _items(candidate, moment) if decided.hides(i) is None])
             if best:
                 offered.append(best)
     offered.sort(key=_order)
@@ -92,6 +93,7 @@ class _Decided:
         self._today = today
         self._done = {one.about for one in decisions if one.what == "done"}
         self._until: dict[str, date] = {}
+        self._put_off = Counter(one.about for one in decisions if one.what == "snooze")
         for one in decisions:
             if one.what == "snooze" and one.until:
                 self._until[one.about] = max(one.until, self._until.get(one.about, one.until))
@@ -100,6 +102,14 @@ class _Decided:
 
     def never(self, ref: str) -> bool:
         return ref in self._never or person_key(ref) in self._never
+
+    def asked(self, item: Item) -> Item:
+        """Return the item; one that was put off three times asks whether to let it go."""
+        if self._put_off[item.key] < PUT_OFF_OFTEN:
+            return item
+        return replace(
+            item, why=f"{item.why} You have put this off {self._put_off[item.key]} times; let it go?"
+        )
 
     def hides(self, item: Item) -> str | None:
         """Return why an item is not shown, None when it may be."""

@@ -28,11 +28,23 @@ class RoleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise that the owner wrote down by hand: what, by when (None: no day), by whom, in which row, and when written."""
+
+    what: str
+    due: date | None
+    mine: bool
+    row: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One person, as the ledger knows them at one moment.
 
     `rows` are the newest rows between the owner and this person, in any order; some forty are enough, more let
     seeds from longer ago be found. `owed` and `standing` come from the ledger for the same moment.
+    `relation` is what the owner marked them with; `promised` what was written down by hand.
     """
 
     ref: str
@@ -41,6 +53,8 @@ class Candidate:
     owed: tuple[Owed, ...] = ()
     rows: tuple[Row, ...] = ()
     changes: tuple[RoleChange, ...] = ()
+    relation: str = ""
+    promised: tuple[Promised, ...] = ()
 
     def up_to(self, moment: datetime) -> Candidate:
         """Return the candidate without anything later than `moment`, rows oldest first.
@@ -58,6 +72,7 @@ class Candidate:
             rows=tuple(known),
             owed=tuple(one for one in self.owed if one.at <= moment),
             changes=tuple(one for one in self.changes if one.seen_on <= moment.date()),
+            promised=tuple(one for one in self.promised if one.at <= moment),
         )
 
     def last(self, *, mine: bool) -> Row | None:

@@ -44,6 +44,22 @@ _STOP = any_of(
 )
 
 
+def marked_quiet(candidate: Candidate, as_of: datetime) -> str | None:
+    """The owner marked them as not to be written to."""
+    if candidate.relation in ("leave alone", "do not contact"):
+        return f'You marked them "{candidate.relation}".'
+    return None
+
+
+def competes(candidate: Candidate, as_of: datetime) -> str | None:
+    """The owner marked them as a competitor: what is owed stays owed, and nothing is begun."""
+    return (
+        "You marked them as a competitor; nothing is begun with them."
+        if candidate.relation == "competitor"
+        else None
+    )
+
+
 def asked_to_stop(candidate: Candidate, as_of: datetime) -> str | None:
     """They asked not to be written to. Holds until they write again of their own accord, a day later or more."""
     for place in range(len(candidate.rows) - 1, -1, -1):
@@ -113,8 +129,8 @@ def yours_waits(candidate: Candidate, as_of: datetime) -> str | None:
     return f"Your message of {date_words(when(mine).date(), as_of.date())} waits for an answer; give it time."
 
 
-GUARDS: tuple[Guard, ...] = (asked_to_stop, only_sells, sponsored, unanswered_twice)
-STARTING_GUARDS: tuple[Guard, ...] = (gave_no_answer, in_touch, yours_waits)
+GUARDS: tuple[Guard, ...] = (marked_quiet, asked_to_stop, only_sells, sponsored, unanswered_twice)
+STARTING_GUARDS: tuple[Guard, ...] = (competes, gave_no_answer, in_touch, yours_waits)
 
 
 def first(guards: Sequence[Guard], candidate: Candidate, as_of: datetime) -> str | None:

@@ -1,7 +1,7 @@
 """Pushy follow-up.
 
 What it finds: bumping ("floating this to the top of your inbox"), counting one's earlier mails, guilt ("I
-  guess you are not interested"), and any further message where two already went unanswered.
+  guess you are not interested"), any further message where two already went unanswered, and any message to somebody you marked as not to be contacted.
 Why it matters: silence is an answer; each reminder from somebody without standing makes the next message
   less likely to be read.
 Write instead: after one reminder, nothing until you have something new that is of use to them; after two
@@ -29,6 +29,7 @@ BAD = [
         "I've reached out a few times without a reply, so I assume you're not interested in growing your business?"
     ),
     Case("One more thought on valves.", Facts(unanswered=2)),
+    Case("Good morning Dana, here are the minutes.", Facts(marked="do not contact", prior_exchanges=9)),
 ]
 GOOD = [
     Case("Did you get a chance to look at the drawings for order 4411?", Facts(prior_exchanges=9)),
@@ -39,6 +40,13 @@ MISSED = [Case("Hello?? Anyone there?", Facts(prior_exchanges=0))]
 
 def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each nudge, and one for the whole when two earlier messages went unanswered."""
+    if facts.marked and draft.sentences:
+        first = draft.sentences[0]
+        yield Finding(
+            CODE, FAULT, NAME, (first.start, first.end), f'You marked them "{facts.marked}".', MANUAL.why,
+            "Nothing, until you take that mark away.", Severity.HOLD, 0.99,
+        )  # fmt: skip
+        return
     if facts.unanswered is not None and facts.unanswered >= 2 and draft.sentences and not facts.in_thread:
         first = draft.sentences[0]
         yield Finding(

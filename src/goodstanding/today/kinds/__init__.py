@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..candidate import Candidate
 from ..item import Item
-from . import answer, congratulate, give_back, invitation, promise, revive, tend, thank
+from . import answer, congratulate, give_back, invitation, promise, revive, tend, thank, written_promise
 
 
 class ItemKind(NamedTuple):
@@ -26,6 +26,7 @@ class ItemKind(NamedTuple):
 
 KINDS: tuple[ItemKind, ...] = (
     ItemKind(answer.NAME, answer.STARTS, 3, answer.find),
+    ItemKind(written_promise.NAME, written_promise.STARTS, 3, written_promise.find),
     ItemKind(promise.NAME, promise.STARTS, 2, promise.find),
     ItemKind(thank.NAME, thank.STARTS, 2, thank.find),
     ItemKind(invitation.NAME, invitation.STARTS, 2, invitation.find),
