@@ -7,6 +7,7 @@ the next, so memory holds one part. With Spark the engine does its own dealing.
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from .engines import fold_table
@@ -33,7 +34,6 @@ def fold_file(source: Path, target: Path, part_rows: int = PART_ROWS) -> Folded:
         polars.exceptions.PolarsError, OSError: the file cannot be read or written.
     """
     import polars as pl
-    import pyarrow.parquet as pq
 
     scan = pl.scan_parquet(source / "*.parquet" if source.is_dir() else source)
     columns = scan.collect_schema().names()
@@ -53,22 +53,20 @@ def fold_file(source: Path, target: Path, part_rows: int = PART_ROWS) -> Folded:
     pair = pl.min_horizontal("src", "dst").hash(seed=7) ^ pl.max_horizontal("src", "dst").hash(seed=8)
     ties = 0
     draft = target.with_name(target.name + ".part")
-    writer: pq.ParquetWriter | None = None
-    try:
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
+        written: list[Path] = []
         for part in range(parts):
             chosen = scan if parts == 1 else scan.filter(pair % parts == part)
             table = chosen.collect(engine="streaming")
-            if table.is_empty() and (writer is not None or part < parts - 1):
+            if table.is_empty() and (written or part < parts - 1):
                 continue
-            folded = _with_all_kinds(fold_table(table), kinds).to_arrow()
+            folded = _with_all_kinds(fold_table(table), kinds)
             del table
-            ties += folded.num_rows
-            if writer is None:
-                writer = pq.ParquetWriter(draft, folded.schema, compression="zstd")
-            writer.write_table(folded.cast(writer.schema))
-    finally:
-        if writer is not None:
-            writer.close()
+            ties += folded.height
+            written.append(Path(folder) / f"{part:06}.parquet")
+            folded.write_parquet(written[-1], compression="zstd")
+        # Each part fits into memory, all of them together need not: they are joined as they are read.
+        pl.scan_parquet(written).sink_parquet(draft, compression="zstd")
     draft.replace(target)
     return Folded(rows, ties, parts)
 
