@@ -36,6 +36,9 @@ def spent(work: object) -> float:
         "&amp" * N,
         "<p>\n" * N,
         "<div class=" * N,
+        "<blockquote>" * N,
+        "<div class=moz-cite-prefix>x<blockquote type=cite>a</blockquote>" * (N // 10),
+        "<div style='border-top: solid'>" * (N // 4),
     ],
 )
 def test_markup(markup: str) -> None:
@@ -53,6 +56,12 @@ def test_markup(markup: str) -> None:
         "wrote:\n" * N,
         "On 1 wrote " * N + ":",
         "_" * N + "\n" + "\n" * N,
+        "From: a@b.example\nSent: 5.3.2024 10:00\n" * (N // 10),
+        "From: x\n a,\n" * (N // 4),
+        "Ben <a\n> wrote:\n" * (N // 4),
+        "=> a:\n" * (N // 4),
+        "-----BEGIN PGP MESSAGE-----\n" * (N // 4),
+        "- -" * N,
     ],
 )
 def test_quoted_text(text: str) -> None:
@@ -89,8 +98,10 @@ def _read(importer: object, name: str, data: bytes) -> None:
         b"From a Mon Mar  4 11:20:34 2024\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * N,
         b"From a Mon Mar  4 11:20:34 2024\nFrom: a@x.example\nTo: b@x.example\n\n" + b"\n\nFrom there\n" * N,
         b"From a Mon Mar  4 11:20:34 2024\nFrom: a@x.example\nSubject: " + b"x\n " * N + b"\n\nbody",
+        b"From \n" * N,
+        b"From a\nFrom: a@x.example\nTo: b@x.example\nSubject: x\n\n" + b"Message-ID: <x@y>\n" * N,
     ],
-    ids=["many", "boundaries", "from lines", "folded"],
+    ids=["many", "boundaries", "from lines", "folded", "bare separators", "headers again"],
 )
 def test_mailboxes(data: bytes) -> None:
     assert spent(lambda: _read(mail, "a.mbox", data)) < SECONDS

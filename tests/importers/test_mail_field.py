@@ -142,6 +142,7 @@ def test_folder_names_come_out_of_imap_s_utf_7() -> None:
     assert unencoded("Entw&APw-rfe") == "Entwürfe"
     assert unencoded("&BCcENQRABD0EPgQyBDgEOgQ4-") == "Черновики"
     assert unencoded("R&-D") == "R&D"
+    assert unencoded("Entw%C3%BCrfe") == "Entwürfe"
     assert [unencoded(x) for x in ("R&D", "&-", "&AP-", "A & B - C")] == ["R&D", "&", "&AP-", "A & B - C"]
     records = kept(
         entry("Mail/cur/1.a:2,S", letter(1)), entry("Mail/.Entw&APw-rfe/cur/2.a:2,S", letter(2)),

@@ -76,7 +76,7 @@ def is_automatic(mail: Mail) -> bool:
         return False
     if subject.isascii() and b"=?" not in subject and not _MAYBE.search(subject):
         return False
-    return says_so(mail.header("subject"), answers=bool(mail.answers))
+    return says_so(mail.header("subject")[:200], answers=bool(mail.answers))
 
 
 @lru_cache(maxsize=20_000)

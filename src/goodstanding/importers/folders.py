@@ -10,6 +10,7 @@ import binascii
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import unquote
 
 from goodstanding.importers.export import Entry
 from goodstanding.importers.folder_words import MAIL_WORDS, NAMES, STEMS
@@ -66,7 +67,12 @@ def _role_of_word(word: str) -> str:
 
 
 def unencoded(name: str) -> str:
-    """Return a folder's name out of IMAP's modified UTF-7: "Entw&APw-rfe" is "Entwürfe". Others stay as they are."""
+    """Return a folder's name out of IMAP's modified UTF-7: "Entw&APw-rfe" is "Entwürfe". Others stay as they are.
+
+    Some programs write the bytes of a file's name by their numbers instead: "Entw%C3%BCrfe".
+    """
+    if "%" in name:
+        name = unquote(name)
     return _UTF7.sub(_utf16, name) if "&" in name else name
 
 
