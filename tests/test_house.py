@@ -2,6 +2,7 @@
 
 values                     knows nobody
 core rooms                 know values and each other, downwards; no database, clock, network, service or shell
+                           (that they open no database, clock or connection themselves: tests/test_promises.py)
 store, fetch               keep and read: store knows values, ledger and people, and no practice
 services                   know core, store and fetch; no request, no click, no template
 web, cli                   know services and values
@@ -23,7 +24,6 @@ SOURCE = Path(goodstanding.__file__).parent
 SHELL = {"web", "cli"}
 KEEPING = {"store", "fetch"}
 OUTSIDE = {"settings", "example", "__main__", "__init__"}  # the wiring: Django's settings, the demo's paths
-CLOCKS = {"time", "django", "sqlite3"}
 
 
 @cache
@@ -188,6 +188,27 @@ def _walks(leans: dict[str, set[str]]) -> Iterator[list[str]]:
         if circle := visit(room, []):
             yield circle
             return
+
+
+def test_no_module_goes_round_in_a_circle() -> None:
+    """Imports inside functions count too: they hide a circle, they do not mend it."""
+    leans = {module: {_module(name) for name in names} - {module, ""} for module, names in modules().items()}
+    for path in _walks(leans):
+        raise AssertionError("a circle: " + " -> ".join(path))
+
+
+def _module(name: str) -> str:
+    """Return the module that an imported name lives in: the longest part of it that is a file."""
+    while name and name not in modules():
+        name = name.rpartition(".")[0]
+    return name
+
+
+def test_a_circle_is_found_and_told() -> None:
+    assert list(
+        _walks({"today": {"people"}, "people": {"ledger"}, "ledger": {"today"}, "check": {"ledger"}})
+    ) == [["ledger", "today", "people", "ledger"]]
+    assert list(_walks({"today": {"people", "ledger"}, "people": {"ledger"}})) == []
 
 
 def test_every_name_that_is_imported_late_is_there() -> None:

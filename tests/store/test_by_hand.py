@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodstanding.store import append, byhand, erase, queries, ties
+from goodstanding.store.parts import parts_of
 from goodstanding.store.sql import fetch
 from goodstanding.values import Handle, Interaction, Kind, Precision, Source
 from tests.cast import ADA, BEN, CHEN, ledger, profiles
@@ -62,9 +63,7 @@ def recounted() -> list[tuple[Any, ...]]:
     for one in queries.export_rows():
         at = append.to_micros(datetime.fromisoformat(one["at"]))
         code = append.KIND_CODE[Kind(one["kind"])]
-        found += ties.parts_of(
-            0, at, numbers[one["actor"]], [numbers[r] for r in one["recipients"]], code, owners
-        )
+        found += parts_of(0, at, numbers[one["actor"]], [numbers[r] for r in one["recipients"]], code, owners)
     return sorted((h, at, role, kind, n) for h, at, _, role, kind, n in found)
 
 

@@ -15,31 +15,14 @@ from datetime import date, timedelta
 
 from goodstanding.ratios import answers, giving, stream, ties
 from goodstanding.ratios.share import Ratio
-from goodstanding.ratios.turns import Turn, both_ways, turns, upto
+from goodstanding.ratios.turns import both_ways, turns, upto
+from goodstanding.ratios.view import View
 from goodstanding.values import Row
 
 WINDOW = timedelta(weeks=52)
 
 # In the order shown to people: what passes between you and others, then what you do in the open, then what has grown.
 RATIOS: tuple[tuple[str, Callable[[View], list[Ratio]]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a ratio looks at: rows sorted by time up to `as_of`, the days that count, and the channels that show both sides.
-
-    `qualified` holds the persons who belong to qualified accounts; None: no plan says who they are. `said` are the
-    turns in messages, `in_public` those in comments and mentions.
-    """
-
-    rows: Sequence[Row]
-    first: date
-    last: date
-    as_of: date
-    both: frozenset[str]
-    qualified: Collection[str] | None = None
-    said: Sequence[Turn] = ()
-    in_public: Sequence[Turn] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Z90, Case, Ratio, ratio
 from goodstanding.ratios.turns import Turn, called, closed, conversations, end_of, waiting
-
-if TYPE_CHECKING:
-    from goodstanding.ratios import View
+from goodstanding.ratios.view import View
 
 DAY = timedelta(days=1)
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Case, Ratio, ratio
 from goodstanding.ratios.turns import other, others
+from goodstanding.ratios.view import View
 from goodstanding.values import ME, Kind, Row
-
-if TYPE_CHECKING:
-    from goodstanding.ratios import View
 
 # What somebody does for somebody else's benefit.
 FOR_SOMEBODY = frozenset(

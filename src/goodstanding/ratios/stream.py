@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from goodstanding.ratios import acts
 from goodstanding.ratios.share import Case, Ratio, ratio
 from goodstanding.ratios.turns import called
+from goodstanding.ratios.view import View
 from goodstanding.values import Kind
-
-if TYPE_CHECKING:
-    from goodstanding.ratios import View
 
 
 def listening(view: View) -> list[Ratio]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from goodstanding.ratios.share import Case, Ratio, ratio
 from goodstanding.ratios.turns import SPOKEN, channel, others
+from goodstanding.ratios.view import View
 from goodstanding.values import ME, Kind, Row
-
-if TYPE_CHECKING:
-    from goodstanding.ratios import View
 
 _ADVOCACY = frozenset({Kind.RECOMMENDATION, Kind.TESTIMONIAL, Kind.REFERRAL, Kind.INTRODUCTION})
 _TALK = frozenset({Kind.MESSAGE, Kind.COMMENT, Kind.MENTION})

@@ -15,9 +15,10 @@ from datetime import date
 from typing import Any
 
 from goodstanding.plan.file import Plan
-from goodstanding.ratios import WINDOW, View
+from goodstanding.ratios import WINDOW
 from goodstanding.ratios.share import Ratio, ratio
 from goodstanding.ratios.turns import both_ways, turns, upto
+from goodstanding.ratios.view import View
 from goodstanding.shift import pairs
 from goodstanding.shift.pairs import Cannot, Context, Measured
 from goodstanding.values import Row

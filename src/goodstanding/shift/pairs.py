@@ -13,7 +13,7 @@ from typing import Any
 from goodstanding.plan import words
 from goodstanding.plan.file import Plan
 from goodstanding.plan.funnel import history
-from goodstanding.ratios import View, acts
+from goodstanding.ratios import acts
 from goodstanding.ratios.giving import acts_for_somebody
 from goodstanding.ratios.share import Case
 from goodstanding.ratios.ties import found_ties
@@ -27,6 +27,7 @@ from goodstanding.ratios.turns import (
     waiting,
     won,
 )
+from goodstanding.ratios.view import View
 from goodstanding.values import ME, Kind, Row
 
 _MET = frozenset({Kind.MEETING, Kind.CALL})

@@ -28,6 +28,9 @@ from goodstanding.store.codes import (
     to_micros,
 )
 from goodstanding.store.lock import writing
+from goodstanding.store.memory import remember as remember
+from goodstanding.store.parts import parts_of, rewrite_parts
+from goodstanding.store.words import index_words as index_words
 from goodstanding.values import FileRead, Handle, Interaction, Problem, Profile, Record, Status
 
 BATCH = 10_000
@@ -283,7 +286,7 @@ class Writer:
                 it.zoneless, self._file_id, source.row,
             )
         )  # fmt: skip
-        self._parts += ties.parts_of(row_id, at, actor, recipients, kind, self._owners)
+        self._parts += parts_of(row_id, at, actor, recipients, kind, self._owners)
         if len(self._pending) >= BATCH:
             self.flush()
 
@@ -387,7 +390,7 @@ class Writer:
                 row[0]
                 for row in sql.execute("SELECT interaction_id FROM part WHERE handle_id = ?", (number,))
             ]
-            ties.rewrite_parts(sql, ids, self._owners)
+            rewrite_parts(sql, ids, self._owners)
         sql.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(n,) for n in self._new_owners])
 
 
@@ -440,30 +443,3 @@ def undo(number: int) -> None:
         and not Decision.objects.filter(what="undo", about_id=number).exists()
     ):
         decide("undo", about=number)
-
-
-def index_words() -> int:
-    """Bring the search index over texts up to date with the rows; return how many rows it now covers."""
-    connection.ensure_connection()
-    sql = connection.connection
-    with transaction.atomic():
-        row = sql.execute("SELECT value FROM memory WHERE name = 'words-indexed'").fetchone()
-        done = int(row[0]) if row else 0
-        last = int(sql.execute("SELECT COALESCE(MAX(id), 0) FROM interaction").fetchone()[0])
-        if last > done:
-            sql.execute(
-                "INSERT INTO interaction_words (rowid, text, subject)"
-                " SELECT id, text, subject FROM interaction WHERE id > ? AND id <= ?",
-                (done, last),
-            )
-            sql.execute(
-                "INSERT OR REPLACE INTO memory (name, value) VALUES ('words-indexed', ?)", (str(last),)
-            )
-    return last
-
-
-def remember(name: str, value: Any) -> None:
-    """Keep a small thing by name (a column mapping, a setting of the pages)."""
-    from goodstanding.store.models import Memory
-
-    Memory.objects.update_or_create(name=name, defaults={"value": value})

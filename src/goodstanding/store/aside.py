@@ -6,7 +6,8 @@
 
 Which rows these are follows from the journal (room "notes": "row", "apart") and from the rows themselves, so the table
 can be made again at any time. The parts of such rows are taken out of `part`; whoever reads `interaction` itself adds the
-condition `COUNTS`. That is all: ties, agenda, ratios, queries and columns then agree, because none of them sees the row.
+condition `parts.COUNTS`. That is all: ties, agenda, ratios, queries and columns then agree, because none of them sees
+the row.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from goodstanding.store.codes import KIND_CODE
+from goodstanding.store.parts import remove_parts, rewrite_parts
 from goodstanding.store.sql import marks
 from goodstanding.values import Kind
-
-# For a statement that calls the table `i`.
-COUNTS = "NOT EXISTS (SELECT 1 FROM aside WHERE aside.interaction_id = i.id)"
 
 HAND = "hand"  # the network of rows by hand
 WITHDRAWN, REPLACED, SAME = "withdrawn", "replaced", "same"
@@ -41,8 +40,6 @@ def settle(sql: Any) -> set[int]:
 
     Persons must be up to date: whether two rows are about the same people depends on who is whom.
     """
-    from goodstanding.store import ties
-
     before = {n: Place(why, behind) for n, why, behind in sql.execute("SELECT * FROM aside")}
     wanted = _told(sql)
     wanted |= _twice(sql, set(wanted))
@@ -57,13 +54,13 @@ def settle(sql: Any) -> set[int]:
     )
     touched: set[int] = set()
     for some in _chunks(coming):
-        touched |= ties.remove_parts(
+        touched |= remove_parts(
             sql,
             sql.execute(
                 f"SELECT id, at, actor_id, recipients FROM interaction WHERE id IN ({marks(some)})", some
             ),
         )
-    ties.rewrite_parts(sql, leaving, {row[0] for row in sql.execute("SELECT id FROM handle WHERE owner")})
+    rewrite_parts(sql, leaving, {row[0] for row in sql.execute("SELECT id FROM handle WHERE owner")})
     for some in _chunks(leaving):
         for actor, recipients in sql.execute(
             f"SELECT actor_id, recipients FROM interaction WHERE id IN ({marks(some)})", some

@@ -13,8 +13,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from goodstanding.store import unfinished
+from goodstanding.store import ties, unfinished
 from goodstanding.store.lock import writing
+from goodstanding.store.parts import remove_parts
 from goodstanding.values import Handle
 
 
@@ -46,8 +47,6 @@ def forget(person_id: int) -> dict[str, int]:
     `profiles`. Afterwards the database file is pressed together and the caches are emptied, so that nothing
     lingers; were this process killed before that, the next start does it.
     """
-    from goodstanding.store import ties
-
     database = Path(connection.settings_dict["NAME"])
     with unfinished.noted(database.parent, clear=[database.parent / "cache"], compact=database):
         counts = _erased(person_id)
@@ -57,8 +56,6 @@ def forget(person_id: int) -> dict[str, int]:
 
 def _erased(person_id: int) -> dict[str, int]:
     """Erase a person's rows in one transaction and return the counts."""
-    from goodstanding.store import ties
-
     connection.ensure_connection()
     sql = connection.connection
     with writing(), transaction.atomic():
@@ -101,7 +98,7 @@ def _erased(person_id: int) -> dict[str, int]:
             gone = sql.execute(
                 f"SELECT id, at, actor_id, recipients FROM interaction WHERE id IN ({marks_some})", some
             ).fetchall()
-            touched |= ties.remove_parts(sql, gone) - numbers - owners
+            touched |= remove_parts(sql, gone) - numbers - owners
             sql.execute(f"DELETE FROM interaction WHERE id IN ({marks_some})", some)
         sql.executemany("UPDATE interaction SET recipients = ? WHERE id = ?", kept)
         sql.execute(f"DELETE FROM part WHERE handle_id IN ({marks})", tuple(numbers))

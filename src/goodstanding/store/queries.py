@@ -16,7 +16,6 @@ from django.db import connection
 
 from goodstanding.ledger.tie import Touch
 from goodstanding.store import clock, persons
-from goodstanding.store.aside import COUNTS
 from goodstanding.store.codes import (
     KIND_CODE,
     KINDS,
@@ -28,7 +27,10 @@ from goodstanding.store.codes import (
     to_micros,
     until,
 )
+from goodstanding.store.memory import remembered as remembered
+from goodstanding.store.parts import COUNTS
 from goodstanding.store.sql import fetch, marks
+from goodstanding.store.words import index_words
 from goodstanding.values import ME, Handle, Kind, Row
 
 if TYPE_CHECKING:
@@ -521,9 +523,7 @@ def by_year(person_id: int) -> list[tuple[int, int, int]]:
 
 def search_rows(words: str, limit: int = 50) -> list[Row]:
     """Return rows whose text holds all the words, best match first."""
-    from goodstanding.store import append
-
-    append.index_words()  # after a very large import the index may still be behind
+    index_words()  # after a very large import the index may still be behind
     wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     if not wanted:
         return []
@@ -658,12 +658,6 @@ def _import_row(row: Sequence[Any]) -> ImportRow:
 def forgotten() -> int:
     """Return how many handles asked to be forgotten."""
     return int(fetch("SELECT COUNT(*) FROM forgotten")[0][0])
-
-
-def remembered(name: str) -> Any:
-    """Return what `append.remember` kept under a name, None when nothing was."""
-    found = fetch("SELECT value FROM memory WHERE name = ?", (name,))
-    return json.loads(found[0][0]) if found else None
 
 
 # -- export ---------------------------------------------------------------------------------------------
