@@ -22,6 +22,8 @@ PAGES = {
     "nobody found": "/people/?q=zzzz",
     "person": "/people/linkedin:ben/",
     "person without an answer": "/people/linkedin:dana/",
+    "by hand": "/notes/",
+    "groups": "/groups/",
     "rows": "/rows/?person=linkedin:chen",
     "rows gone": "/rows/?ids=00ff",
     "forget": "/forget/linkedin:eve/",

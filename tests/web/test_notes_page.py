@@ -111,3 +111,38 @@ def test_the_dialog_is_accessible_and_fits(own: Server, browser: Any, width: int
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         context.close()
+
+
+def test_what_only_the_owner_knows_is_said_on_the_persons_page_and_taken_back(own: Server, page: Any) -> None:
+    page.goto(own.url + "/people/linkedin:ben/")
+    page.get_by_text("Say or correct something").click()
+    page.select_option("select[name=relation]", "leave alone")
+    page.fill("input[name=remark]", "Keeps bees")
+    page.fill("input[name=group]", "Fair")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    said = page.inner_text("main")
+    assert "leave alone: nothing is suggested about them" in said
+    assert "Keeps bees" in said
+    page.get_by_role("link", name="Fair").click()
+    assert "Ben Okri" in page.inner_text("main")
+    page.fill("#group-name", "Buyers")
+    page.fill("#group-rule", "hair is red")
+    page.get_by_role("button", name="Make the group").click()
+    assert "is no rule for a group" in page.inner_text("[role=alert] >> nth=0")
+    page.goto(own.url + "/people/linkedin:ben/")
+    page.locator("form[action*='/back/'] button").click()
+    assert "Keeps bees" not in page.inner_text("main")
+
+
+def test_a_corrected_row_tells_what_stands_for_it(own: Server, page: Any) -> None:
+    from tests.cli.run import goodstanding
+
+    first = goodstanding("note", "called Ben", "--yes", "--format", "json", home=own.home).json["row"]["id"]
+    second = goodstanding("fix", first, "--kind", "meeting", "--format", "json", home=own.home).json["row"][
+        "id"
+    ]
+    page.goto(f"{own.url}/rows/?ids={first}")
+    assert "Corrected: another row stands for it" in page.inner_text("main")
+    page.get_by_role("link", name="another row").click()
+    assert page.url.endswith(second)
+    assert "Before it was corrected: called Ben" in page.inner_text("main")

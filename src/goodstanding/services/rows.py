@@ -14,14 +14,27 @@ NAMED = 3  # so many recipients are named, the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Why a row counts nowhere (withdrawn, replaced, same), and the id of the row that stands for it, "" for none."""
+
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A row with the names of the people in it. `others`: to whom, besides the person whose page it is."""
+    """A row with the names of the people in it.
+
+    `to`: to whom, the first few. `aside`: why it counts nowhere; `behind`: the rows it stands for, with why.
+    """
 
     row: Row
     who: str
     who_ref: str
     to: tuple[tuple[str, str], ...]
     more: int
+    aside: Aside | None = None
+    behind: tuple[tuple[str, Row], ...] = ()
 
     @property
     def theirs(self) -> bool:
@@ -29,10 +42,13 @@ class Shown:
 
 
 def shown(rows: Iterable[Row]) -> list[Shown]:
-    """Return the rows with names, in their order, with one query for all names."""
+    """Return the rows with names, in their order, with a fixed number of queries."""
     some = list(rows)
     refs = {ref for row in some for ref in (row.actor, *row.recipients[: NAMED + 1])} - {ME, "forgotten"}
     names = queries.names(refs)
+
+    aside = queries.standing_aside([row.id for row in some])
+    behind = queries.behind([row.id for row in some])
 
     def name(ref: str) -> str:
         if ref == ME:
@@ -46,6 +62,8 @@ def shown(rows: Iterable[Row]) -> list[Shown]:
             row.actor,
             tuple((ref, name(ref)) for ref in row.recipients[:NAMED]),
             max(0, len(row.recipients) - NAMED),
+            Aside(*aside[row.id]) if row.id in aside else None,
+            tuple(behind.get(row.id, ())),
         )
         for row in some
     ]

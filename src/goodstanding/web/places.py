@@ -56,6 +56,7 @@ PLACES: tuple[Place, ...] = (
             Page("introduce", "Bring together", "who has what somebody else needs, and both say yes first"),
             Page("needs", "Needs and offers", "what people said they need or have, in their own words"),
             Page("brief", "Brief", "one page on a person or a company, before you meet"),
+            Page("groups", "Groups", "people put together, by hand or by a rule"),
             Page("same", "Here twice?", "two entries that may be one person; you decide"),
         ),
     ),

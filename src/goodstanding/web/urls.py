@@ -6,6 +6,7 @@ from django.urls import path
 
 from goodstanding.web import outside as outside  # makes <number:…> and <name:…> known
 from goodstanding.web.pages import (
+    about,
     api,
     begin,
     brief,
@@ -58,6 +59,10 @@ urlpatterns = [
     path("needs/add/", needs.add, name="needs-add"),
     path("needs/act/", needs.act, name="needs-act"),
     path("brief/", brief.page, name="brief"),
+    path("about/<path:ref>/back/", about.take_back, name="about-back"),
+    path("about/<path:ref>/", about.change, name="about-change"),
+    path("groups/", about.groups, name="groups"),
+    path("groups/rule/", about.group_rule, name="group-rule"),
     path("notes/", notes.page, name="notes"),
     path("notes/understood/", notes.understood, name="note-understood"),
     path("notes/keep/", notes.keep, name="note-keep"),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from goodstanding.services import clock, forgetting, people, rows
+from goodstanding.services import about, clock, forgetting, people, rows
 from goodstanding.services import person as standing
 from goodstanding.services.people import PersonRow
 from goodstanding.web import charts, outside
@@ -30,7 +30,12 @@ def page(request: HttpRequest, ref: str) -> HttpResponse:
     }
     if before is not None and request.headers.get("HX-Request") == "true":
         return render(request, "web/_timeline.html", values)
-    return render(request, "web/person.html", values | {"seen": standing.look(person, now)})
+    return render(
+        request,
+        "web/person.html",
+        values
+        | {"seen": standing.look(person, now), "about": about.of(person), "relations": about.RELATIONS},
+    )
 
 
 def picture(request: HttpRequest, ref: str) -> HttpResponse:
