@@ -32,10 +32,11 @@ def server() -> Any:
 
     from goodstanding import __version__
     from goodstanding.services import brief as briefs
-    from goodstanding.services import checking, clock, introduce, people
+    from goodstanding.services import checking, clock, introduce, notes, people, settings
     from goodstanding.services import needs as statements
     from goodstanding.services import person as standing
     from goodstanding.services import today as agenda
+    from goodstanding.services.home import home_folder
 
     made = MCPServer(
         "goodstanding",
@@ -77,6 +78,18 @@ def server() -> Any:
     async def today(minutes: int = 20) -> dict[str, Any]:
         """Return a short agenda with reasons, and whom to leave alone."""
         return await ask(lambda: agenda.agenda(clock.now(), max(1, min(minutes, 480))).as_json())
+
+    if settings.adding_token(home_folder()):
+
+        @made.tool(
+            annotations=ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
+        )
+        async def propose_note(text: str, on: str = "") -> dict[str, Any]:
+            """Propose a row by hand: one line on what happened ("called Ben, he wants an offer by Friday").
+
+            It is not kept: it waits on the page By hand until the owner keeps or drops it. `on` is the day of writing.
+            """
+            return await ask(notes.propose, text, on)
 
     @made.tool(annotations=read_only)
     async def find(query: str) -> dict[str, Any]:

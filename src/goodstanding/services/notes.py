@@ -271,7 +271,7 @@ def undo(entry: int | None = None) -> dict[str, Any]:
 
     Acts that were done in one go (a change to many people at once) go together.
     """
-    standing = journal.entries(byhand.ROOM)
+    standing = [e for e in journal.entries(byhand.ROOM) if e.what not in (PROPOSED, SETTLED)]
     wanted = [e for e in standing if entry is None or e.id == entry]
     if not wanted:
         raise Unclear("There is nothing to take back.")
@@ -353,3 +353,43 @@ def promises(as_of: datetime) -> list[tuple[str, datetime, tuple[str, ...], Prom
         for e in entries
         if aside.get(e.about, ("same",))[0] == "same"
     ]
+
+
+PROPOSED, SETTLED = "proposed", "settled"
+
+
+def propose(text: str, on: str = "") -> dict[str, Any]:
+    """Put a line aside for the owner to keep or drop, and say how it is understood. Nothing is counted yet."""
+    try:
+        day = date.fromisoformat(on) if on else None
+    except ValueError as error:
+        raise Unclear(f'"{on}" is not a day; write it like 2026-03-09.') from error
+    note = read(text, day)
+    journal.write(byhand.ROOM, PROPOSED, data={"text": note.understood.text, "on": on}, people=_refs(note))
+    return note.as_json() | {"waits": "It waits on the page By hand until it is kept."}
+
+
+def _refs(note: Note) -> list[str]:
+    return [one.ref for one in note.understood.people if one.ref]
+
+
+def proposed() -> list[dict[str, Any]]:
+    """Return what was proposed and neither kept nor dropped, oldest first."""
+    settled = {entry.about for entry in journal.entries(byhand.ROOM, SETTLED)}
+    return [
+        {"entry": entry.id, "text": entry.data["text"], "on": entry.data["on"]}
+        for entry in journal.entries(byhand.ROOM, PROPOSED)
+        if str(entry.id) not in settled
+    ]
+
+
+def settle(entry: int, kept: bool) -> Note | None:
+    """Keep what was proposed, or drop it. Raises Unclear when it cannot be kept."""
+    found = next((one for one in proposed() if one["entry"] == entry), None)
+    if found is None:
+        return None
+    note = (
+        keep(read(found["text"], date.fromisoformat(found["on"]) if found["on"] else None)) if kept else None
+    )
+    journal.write(byhand.ROOM, SETTLED, about=str(entry), people=_refs(note) if note else ())
+    return note

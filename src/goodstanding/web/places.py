@@ -98,6 +98,7 @@ PLACES: tuple[Place, ...] = (
             Page("import", "Import", "bring in an export; see what was read and what was not"),
             Page("sources", "Live sources", "mail and streams that are read when you ask"),
             Page("history", "Read so far", "every import, with its report"),
+            Page("settings", "Settings", "your day, and whether programs may write down"),
             Page("data", "Your data", "where it lies, how to keep a copy, how to delete it"),
         ),
     ),

@@ -1,4 +1,5 @@
-"""The local API: what the browser extension and other programs on this machine ask. It answers; it changes nothing.
+"""The local API: what the browser extension and other programs on this machine ask. It answers; it changes nothing,
+but for one call: a row by hand is added for a program that has the adding token, which is off until its owner makes one.
 
 Every call but the description needs the token that lies in the home folder ("Authorization: Bearer ..."). Browsers
 let only extensions in (CORS), and those need the token as well, so no web page can read anything here.
@@ -19,10 +20,11 @@ from django.views.decorators.csrf import csrf_exempt
 
 from goodstanding import __version__
 from goodstanding.services import brief as briefs
-from goodstanding.services import checking, clock, introduce, needs, people
+from goodstanding.services import checking, clock, introduce, needs, notes, people
 from goodstanding.services import person as standing
 from goodstanding.services import today as agenda
 from goodstanding.services.home import secret
+from goodstanding.services.settings import adding_token
 from goodstanding.web import outside
 
 _EXTENSION = re.compile(r"(chrome|moz|safari-web)-extension://[\w-]+")
@@ -41,7 +43,7 @@ def _open_to_extensions(request: HttpRequest, response: HttpResponse) -> HttpRes
     return response
 
 
-def _answers(method: str) -> Callable[[View], View]:
+def _answers(method: str, adding: bool = False) -> Callable[[View], View]:
     """Wrap a view: the method, the token, errors as JSON, and who may read the answer in a browser."""
 
     def wrap(view: View) -> View:
@@ -53,8 +55,13 @@ def _answers(method: str) -> Callable[[View], View]:
             if request.method != method:
                 return _open_to_extensions(request, _problem(405, f"Ask with {method}."))
             given = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-            if not secrets.compare_digest(given.encode(), secret(settings.HOME, "token").encode()):
-                sentence = "The token is missing or wrong; the page Your data shows it."
+            wanted = adding_token(settings.HOME) if adding else secret(settings.HOME, "token")
+            if adding and not wanted:
+                return _open_to_extensions(
+                    request, _problem(403, "Programs may not add rows; the page Settings can let them.")
+                )
+            if not secrets.compare_digest(given.encode(), wanted.encode()):
+                sentence = f"The token is missing or wrong; the page {'Settings' if adding else 'Your data'} shows it."
                 return _open_to_extensions(request, _problem(401, sentence))
             try:
                 response = view(request)
@@ -108,6 +115,24 @@ def today(request: HttpRequest) -> HttpResponse:
     if minutes is None:
         return _problem(400, "Minutes are a whole number from 1 to 480.")
     return JsonResponse(agenda.agenda(clock.now(), minutes).as_json())
+
+
+@_answers("POST", adding=True)
+def note(request: HttpRequest) -> HttpResponse:
+    """Add a row by hand, or with `"keep": false` only say how the line is understood."""
+    try:
+        asked = json.loads(request.body[:MOST_BYTES] or b"{}")
+        if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+            raise ValueError
+    except (ValueError, RecursionError):
+        return _problem(400, 'Send a JSON object such as {"text": "called Ben", "on": "2026-03-09"}.')
+    who = asked.get("who") or []
+    if not isinstance(who, list) or not all(isinstance(one, str) for one in who):
+        return _problem(400, '"who" is a list of names or handles.')
+    read = notes.read(
+        asked["text"], outside.day(str(asked.get("on") or "")), who, str(asked.get("kind") or "")
+    )
+    return JsonResponse((read if asked.get("keep") is False else notes.keep(read)).as_json())
 
 
 @_answers("GET")
@@ -204,6 +229,12 @@ _DESCRIPTION: dict[str, Any] = {
                     "required": True,
                     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Message"}}},
                 },
+            }
+        },
+        "/api/note": {
+            "post": {
+                "summary": "Add a row by hand (needs the adding token, off until its owner makes one)",
+                "responses": {"200": {"description": "The row and how the line was understood"}},
             }
         },
         "/api/who": {"get": _call("One person", [_query("person", "a name, handle or address")], "Person")},

@@ -17,7 +17,12 @@ SHOWN = 60
 
 def page(request: HttpRequest) -> HttpResponse:
     """Show what was written by hand lately, with a line to write more."""
-    values = {"written": notes.written(SHOWN), "kept": outside.number(request.GET.get("kept")), "page": True}
+    values = {
+        "written": notes.written(SHOWN),
+        "kept": outside.number(request.GET.get("kept")),
+        "page": True,
+        "proposed": notes.proposed(),
+    }
     return render(request, "web/notes.html", values | _frame(request.GET))
 
 
@@ -62,6 +67,19 @@ def part(request: HttpRequest) -> HttpResponse:
     """Part a row by hand from the imported one that it was taken to be one act with."""
     notes.part(request.POST.get("hand", ""), request.POST.get("other", ""))
     return HttpResponseRedirect(reverse("notes"))
+
+
+@require_POST
+def proposed(request: HttpRequest) -> HttpResponse:
+    """Keep what a program proposed, or drop it."""
+    entry = outside.number(request.POST.get("entry"))
+    try:
+        note = notes.settle(entry, request.POST.get("keep") == "yes") if entry is not None else None
+    except people.Unclear as unclear:
+        return render(
+            request, "web/fault.html", {"fault": str(unclear), "back": reverse("notes")}, status=400
+        )
+    return HttpResponseRedirect(reverse("notes") + (f"?kept={note.entry}" if note else ""))
 
 
 def names(request: HttpRequest) -> HttpResponse:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings as django
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goodstanding.services import brief, clock, people
+from goodstanding.services import brief, clock, people, settings
 from goodstanding.services import today as service
 from goodstanding.services.kept import kept
 from goodstanding.services.today import WHOLE_DAY
@@ -23,7 +24,7 @@ ALIKE = 5  # so many people of a like name are answered for at once
 
 def page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
-    minutes = outside.number(request.GET.get("minutes"), 1, WHOLE_DAY) or 20
+    minutes = outside.number(request.GET.get("minutes"), 1, WHOLE_DAY) or settings.read(django.HOME).minutes
     found = kept(("today", minutes, now.hour), now.date(), lambda: service.agenda(now, minutes))
     if not found.items and not found.leave_alone and not people.anybody():
         return render(request, "web/begin.html")
