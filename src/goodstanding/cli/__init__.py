@@ -27,6 +27,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("introduce", "introduce", "Who could meet whose need, and the introductions you make."),
     ("needs", "needs", "Who needs what and who offers what, as they said it."),
     ("brief", "brief", "One page on a person or a company, before you meet."),
+    ("find", "find", "Whom you mean: people by a word, its senses apart."),
+    ("listen", "listen", "A few posts that deserve an answer, and why."),
     ("backtest", "backtest", "How well standing would have predicted your own past replies."),
     ("serve", "serve", "Open the pages in your browser."),
     ("work", "work", "Run background tasks (serve does this by itself)."),

@@ -3,7 +3,9 @@
 from goodstanding.language.acts import ACTS, SentenceActs, acts, promises, questions
 from goodstanding.language.identify import coverage, language
 from goodstanding.language.meaning import embed
+from goodstanding.language.stories import same_story
 from goodstanding.language.text import Reading, Sentence, fold, read
+from goodstanding.language.tone import buyer_question, incivility
 
 __all__ = [
     "ACTS",
@@ -11,11 +13,14 @@ __all__ = [
     "Sentence",
     "SentenceActs",
     "acts",
+    "buyer_question",
     "coverage",
     "embed",
     "fold",
+    "incivility",
     "language",
     "promises",
     "questions",
     "read",
+    "same_story",
 ]

@@ -1,0 +1,7 @@
+"""Find whom you mean: a search that tells the senses of a word apart."""
+
+from goodstanding.find.known import known_senses, long_forms
+from goodstanding.find.profile import Profile
+from goodstanding.find.senses import Found, Sense, senses
+
+__all__ = ["Found", "Profile", "Sense", "known_senses", "long_forms", "senses"]
