@@ -1,4 +1,4 @@
-"""Measure who is put first for a need: `python -m corpus.measure_introduce [dev|test] [--misses]`.
+"""Measure who is put first for a need: `python -m corpus.measure_introduce [PART] [--misses]`.
 
 Over all offers of a part together: the ideal, the half fitting and the trap of each of its needs, and the posts that fit none.
 "Relevant" for the mean average precision is the ideal and the half fitting one, or the ideal alone; both are printed, with the 95 %
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.introduce import Wanted, others, wanted
+from corpus.introduce import PARTS, Wanted, others, wanted
 
 DRAWS = 2000
 Ranker = Callable[[Sequence[str], Sequence[str]], list[list[int]]]
@@ -88,7 +88,7 @@ def matched(needs: Sequence[str], offers: Sequence[str]) -> list[list[int]]:
 def main() -> None:
     """Print the figures of a part, and on request each need whose ideal did not stand first."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", nargs="?", default="dev", choices=("dev", "test"))
+    parser.add_argument("part", nargs="?", default="dev", choices=PARTS)
     parser.add_argument("--misses", action="store_true")
     asked = parser.parse_args()
     found = outcomes(asked.part, matched)

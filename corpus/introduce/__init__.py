@@ -1,6 +1,7 @@
-"""Needs with the offers that meet them, half meet them, or only look alike: `dev` is worked on, `test` only measured.
+"""Needs with the offers that meet them, half meet them, or only look alike.
 
-The two parts are of different trades. Beside each need lies one trap, named after what is wrong with it: somebody else
+`dev` is worked on. `test` is only measured. `fresh`, `last` and `kept` were each written and measured when the readers stood as they did
+then, and learnt from afterwards; `once` was written last and not learnt from. No trade is in two parts. Beside each need lies one trap, named after what is wrong with it: somebody else
 who seeks (seeker), the wrong place, volume, language, date or certificate, or a reseller where the maker is wanted.
 All people and firms are invented.
 """
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+PARTS = ("dev", "test", "fresh", "last", "kept", "once")
 TRAPS = ("seeker", "place", "volume", "reseller", "language", "date", "certificate")
 _LABEL = re.compile(r"(need|ideal|partial|trap (\w+)): (.+)")
 
@@ -30,7 +32,7 @@ class Wanted:
 
 
 def wanted(part: str) -> list[Wanted]:
-    """Return the needs of a part (`dev` or `test`). Raises ValueError, with file and line, on a line that cannot be read."""
+    """Return the needs of a part (one of PARTS). Raises ValueError, with file and line, on a line that cannot be read."""
     found: list[Wanted] = []
     trade, held = "", {}
     for number, line in enumerate((HERE / f"{part}.txt").read_text(encoding="utf-8").splitlines(), 1):

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.introduce import TRAPS, wanted
+from corpus.introduce import PARTS, TRAPS, wanted
 from corpus.measure_introduce import figures, matched, outcomes
 from goodstanding.introduce import match, matching, read_statement
 from goodstanding.introduce.constraints.base import Met
@@ -16,7 +16,7 @@ from goodstanding.introduce.constraints.base import Met
 PINS = json.loads((Path(__file__).parents[2] / "corpus/introduce_pins.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("part", ["dev", "test"])
+@pytest.mark.parametrize("part", PARTS)
 def test_needs_of_the_corpus_find_their_offers_as_promised(part: str) -> None:
     means = {name: mean for name, (mean, _, _) in figures(outcomes(part, matched)).items()}
     assert means.pop("trap first") <= PINS[part].pop("trap first")
@@ -27,7 +27,18 @@ def test_corpus_has_eighty_needs_with_traps_of_every_kind_in_both_parts_and_no_t
     dev, test = wanted("dev"), wanted("test")
     assert len(dev) + len(test) >= 80
     assert {one.wrong for one in dev} == {one.wrong for one in test} == set(TRAPS)
-    assert not {one.trade for one in dev} & {one.trade for one in test}
+    trades = [{one.trade for one in wanted(part)} for part in PARTS]
+    assert sum(len(some) for some in trades) == len(set().union(*trades))
+
+
+def test_what_no_pattern_foresaw_is_settled_by_what_the_sentence_means() -> None:
+    need = read_statement("n", "We want plush foxes straight from the maker, no trading companies.")
+    passing_on = read_statement(
+        "o", "Plush foxes? We know every factory between Porto and Riga and will find one for you."
+    )
+    (found,) = match([need], [passing_on], top=1)[0]
+    assert [one.name for one in found.of(Met.NO)] == ["maker"]
+    assert "seems" in found.of(Met.NO)[0].why
 
 
 NEED = read_statement(

@@ -37,13 +37,17 @@ def by_phrases(reading: Reading) -> tuple[float, float]:
     first_end = reading.sentences[0].last
     asks = reading.words[first_end - 1] == "?"
     found = _phrases().find(reading)
-    supplies = [(one.first, one.last) for one in found if one.what == "supplies"]
-    # "Looking for new customers" offers: of two phrases that begin at the same word the longer one decides.
-    kept = [
-        one
-        for one in found
-        if one.what == "supplies" or not any(low <= one.first and one.last <= high for low, high in supplies)
-    ]
+    spans = {
+        way: [(one.first, one.last) for one in found if one.what == way] for way in ("seeks", "supplies")
+    }
+    # "Looking for new customers" offers, "would love to get in touch with" seeks: a phrase inside a longer one of the other
+    # direction says nothing.
+    kept = []
+    for one in found:
+        others = spans["seeks" if one.what == "supplies" else "supplies"]
+        size = one.last - one.first
+        if not any(low <= one.first and one.last <= high and high - low > size for low, high in others):
+            kept.append(one)
     later = {one.what for one in kept if one.first >= first_end}
     # "Missing a courier? We drive twice a day." answers its own question.
     answered = asks and "supplies" in later and "seeks" not in later

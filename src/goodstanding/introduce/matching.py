@@ -6,7 +6,7 @@ do not, and one that is seen to meet constraints before those that say nothing.
 
     score = likeness + 0.07 a constraint met (three at most) - 0.5 a constraint not met (two at most) - 0.75 where it seeks
 
-Many against many: the offers lie in cells around centres of meaning, and a need looks into the cells nearest to it.
+Few against few: what the patterns left unknown is asked of the sentences' meaning as well (limits.py). Many against many: the offers lie in cells around centres of meaning, and a need looks into the cells nearest to it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from goodstanding.introduce.constraints import CONSTRAINTS, language
 from goodstanding.introduce.constraints.base import Compared, Met
 from goodstanding.introduce.direction import seekers
+from goodstanding.introduce.limits import settled
 from goodstanding.introduce.meaning import meanings
 from goodstanding.introduce.statement import Statement
 
@@ -29,6 +30,9 @@ _MOST_MET, _MOST_UNMET = 3, 2
 _CANDIDATES = 30  # offers a need whose constraints are compared, beyond those asked for
 _EXACT = 4_000_000  # pairs up to which every offer is looked at for every need
 _BLOCK = 1024  # needs at a time
+_WORTH_A_LOOK = (
+    0.3  # likeness from which an offer's sentences are read once more for what the patterns missed
+)
 _PROBED = 24  # cells a need looks into
 
 
@@ -148,7 +152,8 @@ def match(
     seeks = seekers([one.seeks for one in offers], given) > 0.5
     seeking: list[bool] = seeks.tolist()
     many = min(len(offers), top + _CANDIDATES)
-    near = _all if len(needs) * len(offers) <= _EXACT else _by_cells
+    few = len(needs) * len(offers) <= _EXACT
+    near = _all if few else _by_cells
     found: list[list[Match]] = [[] for _ in needs]
     for number, places, likeness in near(wanted, given, seeks, many):
         need = needs[number]
@@ -159,6 +164,8 @@ def match(
             if offer.text == need.text:
                 continue  # the same post read as both
             compared = compare(asked, place)
+            if few and alike >= _WORTH_A_LOOK:
+                compared = settled(compared, offer.text)
             score = alike - (SEEKS if seeking[place] else 0.0)
             if compared:
                 outcomes = [one.met for one in compared]

@@ -84,6 +84,8 @@ def _table() -> tuple[dict[str, tuple[Place, ...]], frozenset[str], frozenset[st
                     Place(name, frozenset(codes.split()), float(north), float(east), float(reach), wide)
                 ]
                 cue.discard(name)
+    for month in _MONTHS:
+        found.pop(month, None)
     longest = max(name.count(" ") + 1 for name in found)
     return (
         {name: tuple(ones) for name, ones in found.items()},
@@ -187,6 +189,16 @@ _CUES = frozenset(
         "area",
     ]
 )
+_MONTHS = (
+    "march",
+    "may",
+    "august",
+    "april",
+    "june",
+    "mars",
+    "mai",
+    "juni",
+)  # towns bear these names, dates far more often
 _LOWER_FROM = 6  # letters from which a region's or country's name is believed without a capital
 _MAYBE_LOWER = frozenset(
     ("marche", "orientale", "island", "midlands", "highlands", "indiana", "province", "champagne")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from goodstanding.language.places import Place, places
+from goodstanding.language.places import Place, named, places
 from goodstanding.language.text import fold
 
 
@@ -43,6 +43,11 @@ class Text:
     def places(self) -> tuple[Place, ...]:
         """The places named, in order."""
         return places(self.text)
+
+    @cached_property
+    def bearers(self) -> dict[tuple[int, int], tuple[Place, ...]]:
+        """All places that bear a name in the text, by the name's span: a town of that name may be another than the largest."""
+        return {ones[0].span: ones for ones in named(self.text)}
 
 
 def either(words: Sequence[str] | str) -> str:

@@ -29,21 +29,26 @@ _CERTIFIED = re.compile(
     r"\b(?:certif\w+|zertifi\w+|accredit\w+|akkreditier\w+|approv\w+|licen[sc]ed|registered|chartered|qualified|label|gecertificeerd|erkend|agree|homologad\w+"
     r"|compliant|validated|audited|inspected|godkendt|zugelassen|gepruft\w*|recognised|recognized|omologat\w+|member firm)\b"
 )
+_PAPER = re.compile(
+    r"\b(?:certificat\w*|certified|licen[cs]e[ds]?|accredit\w+|approv\w+|permit|qualification|diploma|zertifi\w+|zulassung|zugelassen|akkredit\w+|gepruft|agrement|agree|homologa\w+|certifica\w+|erkenning|erkend|gecertificeerd|attest\w*|label|tested|test report)\b"
+)
+_SHORT = re.compile(r"(?<![\w-])[A-ZÄÖÜ][A-ZÄÖÜ&]{1,7}(?![\w-])")
 _WITHOUT = re.compile(
     r"\b(?:not?|non|without|no|ohne|sans|sin|senza|zonder|kein\w*|nicht|niet|geen|pas|ne|never|lack\w*|working towards?|planning|applying|applied for|in preparation"
     r"|aiming|pending|next year|soon|not yet|noch nicht|pas encore|aun no|in progress|expired|haven't|hasn't|don't|doesn't|isn't|aren't|uncertified|unaccredited"
-    r"|conventional|research grade|indicative|en cours|in arbeit|beantragt)\b"
+    r"|conventional|research grade|indicative|en cours|in arbeit|beantragt|dropped|drop|lost|lapsed|gave up|given up|withdr\w+|suspended|no longer|formerly|used to|former|verloren|perdu|perdido|perso|opgegeven|verlopen|abgelaufen|exempt)\b"
 )
 _NEAR = 44  # characters around a mark in which "not" belongs to it
 
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """The certificates a statement has or asks for, those it says it lacks, and whether it speaks of any at all."""
+    """The certificates a statement has or asks for, those it lacks, whether it says it has none, and whether it asks for some unnamed."""
 
     has: frozenset[str]
     lacks: frozenset[str]
     lacks_any: bool
+    some: bool = False
 
 
 def read(text: Text) -> Certified | None:
@@ -51,21 +56,38 @@ def read(text: Text) -> Certified | None:
     folded = text.folded
     has: set[str] = set()
     lacks: set[str] = set()
-    for name, low, high in _named(folded):
+    for name, low, high in [*_named(folded), *_short(text)]:
         (lacks if _denied(folded, low, high) else has).add(name)
     lacks_any = False
-    for one in _CERTIFIED.finditer(folded):
-        if one[0].startswith(("certif", "zertif", "accredit", "akkredit", "label", "gecert")) and _denied(
-            folded, *one.span()
-        ):
+    some = False
+    for one in _PAPER.finditer(folded):
+        if _denied(folded, *one.span()):
             lacks_any = True
+        else:
+            some = True
     if re.search(r"\buncertified|unaccredited|conventional farming|research grade only\b", folded):
         lacks_any = True
     if lacks_any and not any(not _denied(folded, *one.span()) for one in _CERTIFIED.finditer(folded)):
         lacks |= has
-    if not has and not lacks and not lacks_any:
+    if not has and not lacks and not lacks_any and not some:
         return None
-    return Certified(frozenset(has - lacks), frozenset(lacks), lacks_any)
+    return Certified(frozenset(has - lacks), frozenset(lacks), lacks_any, some)
+
+
+def _short(text: Text) -> list[tuple[str, int, int]]:
+    """Return the short names in capitals that stand beside "certified", "tested", "no" and the like: marks that no list knows."""
+    found = []
+    for one in _SHORT.finditer(text.text):
+        low, high = one.span()
+        near = text.folded[max(0, low - 12) : high + 16]
+        if not text.text.isupper() and (
+            _PAPER.search(near)
+            or re.search(
+                r"\b(?:no|not|without|ohne|sans|sin|senza|zonder)\s$", text.folded[max(0, low - 8) : low]
+            )
+        ):
+            found.append((one[0], low, high))
+    return found
 
 
 def _named(folded: str) -> list[tuple[str, int, int]]:
@@ -93,22 +115,24 @@ _WORDS = frozenset(
 def _denied(folded: str, low: int, high: int) -> bool:
     """Return whether "not", "without" or "working towards" stands near, in the same clause."""
     before = re.split(r"[.;:!?]|, (?!but|aber)|\bbut\b|\baber\b", folded[max(0, low - _NEAR) : low])[-1]
-    after = re.split(r"[.;:,!?]|\bbut\b|\baber\b", folded[high : high + _NEAR])[0]
     if _WITHOUT.search(before):
         return True
-    return bool(
-        re.match(
-            r"(?:[\w -]{0,24})\b(?:not yet|pending|next year|in preparation|in progress|expired|not (?:yet )?(?:certified|accredited)|beantragt|en cours)\b",
-            after,
-        )
-    )
+    after = re.split(r"[.;!?](?:\s|$)", folded[high : high + 2 * _NEAR])[0]
+    return bool(_NOT_YET.search(after))
+
+
+_NOT_YET = re.compile(
+    r"\b(?:not yet|(?:is|are|still|yet) (?:still )?(?:missing|lacking|outstanding|absent)|fehlt|fehlen|manque|falta|manca|ontbreekt|pending|next year|in preparation|in progress|expired|lapsed|on (?:our|the) (?:roadmap|list|way|agenda)|to follow|will follow|underway|under way|planned|in planning"
+    r"|(?:do not|don't|does not|doesn't|not|no longer) (?:\w+ )?(?:hold|have|possess|carry) (?:it|one|them|any)|(?:haven't|have not|hasn't) (?:got |been )?(?:it|one|them|yet|renewed)|not (?:yet )?(?:certified|accredited|approved|renewed)"
+    r"|noch nicht|beantragt|in vorbereitung|in arbeit|abgelaufen|pas encore|en cours|aun no|en tramite|non ancora|in corso|nog niet|verlopen|aangevraagd)\b"
+)
 
 
 def compare(need: Certified, offer: Certified | None) -> Compared | None:
     """Return whether the offer holds what the need asks for; silence is not knowing."""
-    if not need.has:
+    if not need.has and not need.some:
         return None
-    asked = ", ".join(sorted(need.has))
+    asked = ", ".join(sorted(need.has)) or "a certificate or licence"
     if offer is None:
         return Compared(NAME, Met.UNKNOWN, f"does not mention {asked}")
     missing = need.has & offer.lacks
@@ -116,6 +140,8 @@ def compare(need: Certified, offer: Certified | None) -> Compared | None:
         return Compared(NAME, Met.NO, f"without {', '.join(sorted(missing)) or asked}")
     if need.has & offer.has:
         return Compared(NAME, Met.YES, f"holds {', '.join(sorted(need.has & offer.has))}")
+    if not need.has and (offer.has or offer.some):
+        return Compared(NAME, Met.YES, "names a certificate or licence")
     return Compared(NAME, Met.UNKNOWN, f"does not mention {asked}")
 
 

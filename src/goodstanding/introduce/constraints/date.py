@@ -47,7 +47,7 @@ for _names, _span in (
     for _name in _names.split("|"):
         _SEASONS[_name] = _span
 _WHEN = re.compile(
-    r"(?<![\w-])(?:(?P<early>early|beginning of|start of|anfang|debut|principios de|inizio|begin) )?"
+    r"(?<![\w-])(?:(?:mid|mitte|mi|medio|meta|half)[ -])?(?:(?P<early>early|beginning of|start of|anfang|debut|principios de|inizio|begin) )?"
     r"(?P<name>" + either([*_MONTHS, *_SEASONS]) + r")(?![\w-])(?:,? (?P<year>20\d\d))?"
 )
 _QUARTER = re.compile(r"\bq([1-4])\b(?:[ /-]?(20\d\d))?")
@@ -62,6 +62,18 @@ _LATE = re.compile(
     r"|ausgebucht(?: bis)?|ausgelastet|erst (?:wieder )?(?:ab|im|nach)|wieder (?:ab|im|frei)|nachste (?:\w+ ){0,2}?(?:termine?|kapazitat\w*)|complet jusqu|carnet (?:est )?(?:plein|complet)|prochaines? disponibilites?|pas (?:disponible )?avant|plus de place avant"
     r"|(?:todo )?(?:reservado|completo|ocupado) hasta|hasta (?:finales|fines) de|no (?:disponible )?(?:antes|hasta)|disponible a partir|libres? a partir|al completo fino|pieno fino|non prima|disponibil\w+ da|prima disponibilita|pas weer|volgeboekt|vol tot|weer (?:beschikbaar|vrij)"
     r"|pas (?:vanaf|na)|beschikbaar vanaf|after the summer|na de zomer|nach dem sommer|apres l'ete|despues del verano|dopo l'estate)\b"
+)
+# The same told by what stands before a date: "away until June", "next installations in June"; unless it is "open until June".
+_UNTIL = re.compile(
+    r"\b(?:until|till|til|up to|through|bis|jusqu\S*|hasta|fino a\w*|tot|do|ate)(?: (?:the|about|after|around|early|mid|late|well into|into|at least|end of|beginning of|start of"
+    r"|ende|anfang|mitte|nach|zum|la fin de|fin|debut|mi|el|finales de|principios de|la|il|fine|meta|inizio|na|eind|begin|half|de|le|du))*\s?\S{0,2}$"
+)
+_NEXT = re.compile(
+    r"\b(?:next|first|earliest|soonest|again|only|not|resum\w+|restart\w*|re-?start\w*|back|re-?open\w*|campaigns? (?:begins?|starts?)|starts? (?:again|anew)|begins? (?:again|anew)|ask (?:me |us )?(?:again|then)|come back|try (?:us )?again|return\w*|wieder|erst|fruhestens|nachste\w*|prochaine?s?|a nouveau|de nouveau|seulement|proxim\w+|de nuevo|solo|prossim\w+|di nuovo"
+    r"|volgende|opnieuw|weer|pas|eerst|waiting|vacation|holiday|leave|late for)\b[^.;!?]{0,42}$"
+)
+_OPEN = re.compile(
+    r"\b(?:open|free|available|availability|capacity|still|frei|offen|noch|libres?|disponib\w+|abiert\w+|liber\w+|apert\w+|vrij|beschikbaar|order by|can (?:start|begin)|bookable|valid|offer ends)\b[^.;!?]{0,42}$"
 )
 _FREE = re.compile(
     r"\b(?:(?:slots?|capacity|calendar|diary|agenda|kalender|windows?|weeks?|dates|places?|positions|line|termine|plazas?|posti|plekken|shifts?|openings?|projects?|opening|place) (?:\w+ ){0,6}?(?:open|free|left|available|frei|offen|libre|libres|abierta|libero|aperta|vrij|start|begin|in|from|for)"
@@ -104,7 +116,9 @@ def read(text: Text) -> When | None:
     late = _LATE.search(folded)
     not_before: int | None = None
     far = ""
-    if late is not None:
+    if late is None:
+        late, not_before = _told_before(folded, hits, months)
+    if late is not None and not_before is None:
         after = [
             (one, span) for one, span in zip(hits, months, strict=False) if one.start() >= late.start() - 2
         ]
@@ -118,6 +132,7 @@ def read(text: Text) -> When | None:
                 r"\b(?:end of|ende|fin|finales de|fines de|fine|eind)\s*$", folded[: one.start()]
             )
             not_before = span[1] % 12 + 1 if through or (ending and "after" in ending[0]) else span[0]
+    if late is not None:
         if year := _YEAR.search(folded[late.start() :]):
             far = year[1]
         elif re.search(
@@ -139,6 +154,22 @@ def read(text: Text) -> When | None:
         far if late is not None else "",
         words,
     )
+
+
+def _told_before(
+    folded: str, hits: list[re.Match[str]], months: list[tuple[int, int]]
+) -> tuple[re.Match[str] | None, int | None]:
+    """Return the words before a date that say that nothing is free until then, and from which month something is."""
+    for one, (first, last) in zip(hits, months, strict=False):
+        before = folded[max(0, one.start() - 60) : one.start()]
+        if _OPEN.search(before) and not re.search(r"\b(?:again|wieder|only|erst|not)\b", before):
+            continue
+        if until := _UNTIL.search(before):
+            through = re.search(r"\b(?:end of|ende|fin|finales de|fine|eind|after|nach)\b", until[0])
+            return until, last % 12 + 1 if through else first
+        if coming := _NEXT.search(before):
+            return coming, first
+    return None, None
 
 
 def _not_a_date(text: Text, hit: re.Match[str]) -> bool:

@@ -49,12 +49,12 @@ _CODE = {name: code for code, names in NAMES.items() for name in names.split("|"
 _LANGUAGE = re.compile(r"\b(" + either(list(_CODE)) + r")\b")
 # What makes the name of a language of a word that may also say where somebody comes from.
 _BEFORE = re.compile(
-    r"(?:\b(?:in|into|speaks?|speaking|spoken|talks?|language|fluent|native|mother tongue|translat\w+|from|auf|ins|aus dem|spricht|sprechen|sprachen?|langues?|parle"
+    r"(?:\b(?:in|into|speaks?|speaking|spoken|understands?|reads?|writes?|answers? in|knows?|talks?|language|fluent|native|mother tongue|translat\w+|from|auf|ins|aus dem|spricht|sprechen|sprachen?|langues?|parle"
     r"|parlant|en|au|idiomas?|habla|hable|hablar|parla|parli|lingue|lingua|sprachig|spreekt|talen|het|dal|dallo|al|allo|bilingual|zweisprachig|bilingue|also|only|reports?"
     r"|courses?|interpreters?|(?:advise|write|work|explain\w*|teach|reports?|papers?) (?:it |them )?in|and|und|et|y|e|ed|or|oder|ou|o|en|of)\s+|[,/:(-]\s?)$"
 )
 _STRONG_BEFORE = re.compile(
-    r"\b(?:speaks?|speaking|fluent(?: in)?|into|in|auf|ins|spricht|parle|en|habla|parla|spreekt|native|languages?:?|sprachen?:?|interpreters?|uit het|aus dem|from|dal|dallo|het"
+    r"\b(?:speaks?|speaking|understands?|reads?|writes?|fluent(?: in)?|into|in|auf|ins|spricht|parle|en|habla|parla|spreekt|native|languages?:?|sprachen?:?|interpreters?|uit het|aus dem|from|dal|dallo|het"
     r"|available in|work(?:s)? in|reports? in|translat\w+ (?:from|into))\s+$"
 )
 _AFTER = re.compile(
@@ -65,7 +65,7 @@ _CHAIN = re.compile(
     r"^\s*(?:,|/|-|and|und|et|y|e|ed|or|oder|ou|en|&|,\s*(?:and|und|et|y))\s*(?:also|auch)?\s*$"
 )
 _ONLY = re.compile(
-    r"\b(?:only|nur|ausschliesslich|uniquement|seulement|solo|solamente|unicamente|soltanto|alleen|uitsluitend|exclusively|wylacznie|no other language)\b"
+    r"\b(?:only|nur|ausschliesslich|uniquement|seulement|solo|solamente|unicamente|soltanto|alleen|uitsluitend|exclusively|wylacznie|no other|nothing else|not other|other languages are not|sonst nichts|rien d'autre|nada mas|nient'altro|niets anders)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:all|any|many|(?:\d+|[a-z]+teen|twenty|thirty|forty)[ -]?\w*) (?:\w+ )?(?:languages|tongues|sprachen|langues|idiomas|lingue|talen)\b"

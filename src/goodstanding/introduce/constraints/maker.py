@@ -10,14 +10,17 @@ from goodstanding.introduce.constraints.base import Compared, Met, Text
 NAME = "maker"
 
 _SELLER = (
-    r"(?:resellers?|traders?|trading (?:house|company)|middlem[ae]n|brokers?|brokerage|agents?|agency|distributors?|wholesalers?|dealers?|importers?|intermediar\w+|retailers?"
+    r"(?:resellers?|traders?|trading (?:house|company)|middlem[ae]n|brokers?|brokerage|agents?|agency|distributors?|wholesalers?|dealers?|importers?|intermediar\w+|merchants?|retailers?|shops?|stores?"
     r"|handler|grosshandler|fachgrosshandler|handelshaus|zwischenhandler|vermittler|makler|revendeurs?|negociants?|intermediaires?|courtiers?|grossistes?|distributeurs?"
     r"|revendedores?|intermediarios?|distribuidor\w*|mayoristas?|correduria|corredores?|rivenditor\w+|intermediari\w*|grossist\w*|distributor\w+|commercianti|importator\w+"
     r"|tussenhandel\w*|handelaren|groothandel\w*|wederverkopers?|marketplaces?|platforms?|resale)"
 )
 _NO_SELLERS = re.compile(
-    r"\b(?:no|not|without|don't want|do not want|avoid\w*|rather than|instead of|keine?|keinen|ohne|nicht|pas de|sans|sin|nada de|senza|niente|no a|geen|zonder)\s+(?:an?\s+|any\s+|more\s+|through\s+|via\s+|to\s+)?"
+    r"\b(?:no|not|without|don't want|do not want|avoid\w*|rather than|instead of|keine?|keinen|ohne|nicht|pas de|sans|sin|nada de|senza|niente|no a|geen|zonder)\s+(?:from\s+|through\s+|via\s+|to\s+|by\s+|over\s+)?(?:an?\s+|any\s+|more\s+)?"
     r"(?:\w+\s+)?" + _SELLER
+)
+_NO_PASSING_ON = re.compile(
+    r"\b(?:no|not|without|keine?|ohne|pas de|sans|sin|senza|geen|zonder) (?:\w+ )?(?:subcontract\w*|outsourc\w+|subunternehmer|sous-trait\w+|subcontrat\w+|subappalt\w*|onderaannem\w*)"
 )
 _MAKER_WANTED = re.compile(
     r"\b(?:(?:straight|direct(?:ly)?) (?:from|with|by|to)|manufacturers? (?:only|himself|itself)|actual (?:manufacturer|maker|producer)|the (?:maker|manufacturer|producer)\b"
@@ -27,14 +30,15 @@ _MAKER_WANTED = re.compile(
 )
 _SELLS_ON = re.compile(
     r"\b(?:(?:we|i|wir|ich|nous|siamo|somos)\s+(?:are|am|sind|bin|sommes)?\s*(?:an?|the|ein\w*|une?)?\s*(?:\w+\s+){0,4}?" + _SELLER +
-    r"|as (?:an?|the|\w+'s) (?:\w+ ){0,4}?" + _SELLER +
+    r"|as (?:[\w']+ ){0,4}?" + _SELLER +
     r"|als (?:\w+ ){0,2}?" + _SELLER +
     r"|en tant que (?:\w+ ){0,2}?" + _SELLER + r"|como (?:\w+ ){0,2}?" + _SELLER +
     r"|(?:official|authori[sz]ed|leading|exclusive|wholesale|national|regional|autorisierter|offizieller) (?:\w+ )?" + _SELLER +
     r"|we (?:\w+ )?(?:represent|broker|source|import|resell|distribute|procure|trade in|stock|carry|compare)\b|i (?:broker|source|import|resell|represent)\b"
-    r"|(?:carry|stock|list|lead|fuhren|offer) the (?:ranges?|brands?|products?|lines?)|ranges? of \w+ (?:manufacturers|makers|brands)|brands? from|many brands|all (?:major |leading )?brands|leading brands"
+    r"|(?:carry|stock|list|lead|fuhren|offer) the (?:ranges?|brands?|products?|lines?)|ranges? of \w+ (?:manufacturers|makers|brands)|brands? from|many brands|all (?:major |leading )?(?:brands|makes|makers|manufacturers|marken|marques|marcas)|leading brands|(?:largest|biggest|leading|finest) (?:\w+ ){0,2}?(?:shop|store|stockist|choice|range|catalogue|selection)"
+    r"|stockists?|(?:pool|network|circle|panel) of (?:\w+ ){0,2}?(?:studios|workshops|craftsmen|artisans|partners|freelancers|suppliers)|subcontract\w*|freelance studios|outsourc\w+|plac\w+ (?:your |the )?orders? with|orders? (?:are )?placed with|we (?:have|get) (?:it|them) made|made for us|our suppliers|we (?:\w+ )?buy (?:in|at|from|up|for)|we (?:find|look for|negotiate with) (?:the )?(?:makers|manufacturers|factories|suppliers|producers)|partner (?:factories|workshops|mills|plants)|factories (?:in|of|we)|(?:from|off) stock|ex stock|in (?:our )?stock|dropship\w*|private collection of brands|resold|second[- ]tier"
     r"|listings from|hundreds of sellers|network of (?:\w+ )?(?:manufacturers|makers|producers|suppliers|factories)|on behalf of|our principals|web ?shop with|online shop|brokerage platform|marketplace"
-    r"|wholesale (?:importer|trade|of|prices)|wholesaler|sourcing (?:agent|agency|service)|sourced from|distributor of|importer of|dealer (?:for|in|of)|reseller of"
+    r"|wholesale (?:importer|trade|of|prices)|wholesaler|sourcing (?:agent|agency|service)|sourc(?:e|ed|es|ing) (?:\w+ ){0,3}?from|distributor of|importer of|dealer (?:for|in|of)|reseller of"
     r"|products? of (?:\w+ ){0,2}(?:manufacturers|makers|moulders)|sortimente? von|fuhren wir (?:die|das|alle)|marken von|im grosshandel|intermedia\w+|comparamos|confrontiamo|nous distribuons|distribuimos|distribuiamo)\b"
 )  # fmt: skip
 _MAKES = re.compile(
@@ -59,8 +63,8 @@ class Made:
 def read(text: Text) -> Made | None:
     """Return what the statement says of makers and sellers, or None."""
     folded = text.folded
-    refuses = bool(_NO_SELLERS.search(folded))
-    plain = _NO_SELLERS.sub(" ", folded)
+    refuses = bool(_NO_SELLERS.search(folded) or _NO_PASSING_ON.search(folded))
+    plain = _NO_PASSING_ON.sub(" ", _NO_SELLERS.sub(" ", folded))
     wants = refuses or bool(_MAKER_WANTED.search(plain))
     sells_on = bool(_SELLS_ON.search(plain))
     makes = bool(_MAKES.search(plain))

@@ -31,6 +31,7 @@ class Where:
     places: tuple[Place, ...]
     near: float
     anywhere: bool
+    bearers: tuple[Place, ...] = ()
 
 
 def read(text: Text) -> Where | None:
@@ -51,7 +52,8 @@ def read(text: Text) -> Where | None:
         near = float(within[1]) * (1.6 if "mile" in within[0] else 1.0)
     elif _HOURS.search(text.folded):
         near = 180.0
-    return Where(named, near, anywhere)
+    bearers = tuple(place for one in named for place in text.bearers.get(one.span, ()))
+    return Where(named, near, anywhere, bearers)
 
 
 def compare(need: Where, offer: Where | None) -> Compared | None:
@@ -67,6 +69,8 @@ def compare(need: Where, offer: Where | None) -> Compared | None:
     if km <= max(need.near, 1.0):
         how = "is in or around" if km == 0 else f"is some {_round(km)} km from"
         return Compared(NAME, Met.YES, f"{given.name} {how} {asked.name}")
+    if any(gap(one, other) <= need.near for one in need.bearers for other in offer.bearers):
+        return Compared(NAME, Met.YES, f"{given.name} may be the one in or around {asked.name}")
     if offer.anywhere:
         return Compared(NAME, Met.UNKNOWN, f"{given.name} is not {asked.name}, but it says it works anywhere")
     if km <= _SAME_COUNTRY:

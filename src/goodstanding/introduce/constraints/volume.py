@@ -60,18 +60,25 @@ _NUMBER = re.compile(
 )
 _TIMES = {"k": 1e3, "thousand": 1e3, "tausend": 1e3, "mila": 1e3, "hundred": 100.0}
 _LEAST = re.compile(
-    r"(?:\b(?:minimum(?: (?:order|quantity|order quantity|run|batch))?(?: of| is)?|min\.?|moq(?: of)?|at least|no less than|not less than|not under|not below|from|starting (?:at|from)|start at|starts at|ab|mindestens|mindestmenge|mindestabnahme"
+    r"(?:\b(?:(?:minimum|smallest|least)(?: \w+){0,3}?(?: of| is)?|min\.?|moq(?: of)?|at least|no less than|not less than|not under|not below|from|starting (?:at|from)|start at|starts at|ab|mindestens|mindestmenge|mindestabnahme"
     r"|a partir de|des|au moins|minimum de|desde|al menos|como minimo|minimo|da|a partire da|almeno|vanaf|minstens|minimaal|more than|over|above|upwards of|only from|larger than|nothing under|nothing below)[: ]*(?:of |about |around |some |je auftrag )?)$"
 )
 _MOST = re.compile(
     r"(?:\b(?:maximum(?: of)?|max\.?|at most|no more than|not more than|up to|until|under|below|less than|bis(?: zu)?|hochstens|maximal|jusqu'a|au plus|hasta|como maximo|maximo|fino a|al massimo|massimo|tot|hooguit|maximaal|limited to|never more than|capacity (?:of|to)"
     r"|runs to|series to|lengths to)[: ]*(?:about |around |some )?)$"
 )
+# "Runs under 10,000 do not pay": what lies below is refused, so it is the least.
+_BELOW = re.compile(
+    r"\b(?:under|below|less than|fewer than|smaller than|unter|weniger als|moins de|en dessous de|inferieures? a|menos de|por debajo de|meno di|sotto|minder dan|onder)\s(?:\w+ )?$"
+)
+_REFUSED = re.compile(
+    r"\b(?:no|not|never|cannot|\w+n't|sorry|refuse|decline|impossible|uneconomic\w*|keine?|nicht|leider|pas|aucune?|impossible|no|nunca|lamentablemente|non|mai|purtroppo|niet|geen|helaas)\b"
+)
 _AFTER_LEAST = re.compile(
-    r"\s?(?:\+|(?:\w+ ){0,2}?(?:upwards?|and (?:up|more|above|over)|or more|minimum|y mas|et plus|e piu|en meer|und mehr|aufwarts))"
+    r"\s?(?:\+|(?:\w+ ){0,2}?(?:upwards?|and (?:up|more|above|over)|or more|minimum|is (?:our|the) (?:minimum|least|floor|smallest)|y mas|et plus|e piu|en meer|und mehr|aufwarts))"
 )
 _AFTER_MOST = re.compile(
-    r"\s(?:\w+ ){0,4}?(?:at (?:the )?most|maximum|or (?:less|fewer)|and (?:less|under)|tops|max)\b"
+    r"\s(?:\w+ ){0,4}?(?:at (?:the )?(?:most|best)|maximum|is our (?:ceiling|limit|maximum|most|top)|or (?:less|fewer)|and (?:less|under)|tops|max)\b"
 )
 _RANGE = re.compile(r"\s?(?:-|to|bis|a|and|und|et|y|e|tot|en|or)\s?$")
 _BETWEEN = re.compile(
@@ -88,14 +95,14 @@ _LARGE = re.compile(
     r"|large (?:orders|quantities|volumes|runs) only|big brands|grande serie|grandes series|grandes cantidades|grandi (?:serie|quantita)|grote series|bulk only|key accounts only)\b"
 )
 _SMALL = re.compile(
-    r"\b(?:hobby(?:[- ]size)?|one[- ](?:man|woman|person)|single (?:pieces|items)|one[- ]offs?|one at a time|einzelstucke?|einzelteile|a la piece|pieza unica|pezzi unici|in bags only|sample quantities|flasks?|kitchen[- ]table|micro[- ]?batch(?:es)?"
+    r"\b(?:hobby(?:[- ]size)?|one[- ](?:man|woman|person)|single (?:pieces|items)|one[- ]offs?|one (?:\w+ )?at a time|einzelstucke?|einzelteile|a la piece|pieza unica|pezzi unici|in bags only|sample quantities|flasks?|kitchen[- ]table|micro[- ]?batch(?:es)?"
     r"|tiny runs|small runs only|prototypes only)\b"
 )
 _SMALL_NEED = re.compile(
     r"\b(?:small[- ](?:batch|series|runs?|quantit\w+)|tiny|one at a time|single|prototypes?|kleinserien?|kleine (?:serien|mengen)|einzelstuck\w*|petites? (?:series?|quantites?)|pequenas? (?:series?|cantidades?)|piccol\w+ (?:serie|quantita|lotti)"
     r"|kleine (?:series|aantallen)|by the hundred|someone small|handful|a few|one-off|small)\b"
 )
-_BIG, _LITTLE = 20_000.0, 3_000.0
+_BIG, _LITTLE, _MANY = 20_000.0, 3_000.0, 25.0  # pieces, kg or litres
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +122,23 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """The amounts a statement names, and whether it speaks of large or small ones without a figure."""
+    """The amounts a statement names, and the words by which it speaks of large, small or single ones without a figure."""
 
     amounts: tuple[Amount, ...]
     large: str
     small: str
+    tiny: str = ""
 
 
 def read(text: Text) -> Volume | None:
     """Return the amounts in a statement, or None."""
     folded = text.folded
     amounts = tuple(_amounts(text.text, folded))
-    large, small = _LARGE.search(folded), _SMALL.search(folded) or _SMALL_NEED.search(folded)
+    large, tiny = _LARGE.search(folded), _SMALL.search(folded)
+    small = tiny or _SMALL_NEED.search(folded)
     if not amounts and not large and not small:
         return None
-    return Volume(amounts, large[0] if large else "", small[0] if small else "")
+    return Volume(amounts, *(hit[0] if hit else "" for hit in (large, small, tiny)))
 
 
 def _amounts(text: str, folded: str) -> list[Amount]:
@@ -168,8 +177,10 @@ def _amounts(text: str, folded: str) -> list[Amount]:
         low: float | None
         high: float | None
         if second is not None:
-            low = first * (own or factor * _same_scale(first, second))
+            low = first * (own or factor * _same_scale(one, last))
             high = second * factor
+        elif _BELOW.search(before) and _REFUSED.search(_clause(folded, one.start(), last.end())):
+            low, high = first * factor, None
         elif _MOST.search(before) or _AFTER_MOST.match(after):
             low, high = None, first * factor
         elif _LEAST.search(before) or _AFTER_LEAST.match(after):
@@ -182,9 +193,19 @@ def _amounts(text: str, folded: str) -> list[Amount]:
     return found
 
 
-def _same_scale(first: float, second: float) -> float:
+def _same_scale(first: re.Match[str], second: re.Match[str]) -> float:
     """Return what "60 to 300 thousand" leaves out of its first figure."""
-    return 1000.0 if first < 1000 <= second and second >= 10_000 and second % 1000 == 0 else 1.0
+    said = (second["times"] or second["more"] or "").strip()
+    if not said or first["times"] or first["more"] or _value(first) >= 1000:
+        return 1.0
+    return _TIMES.get(said, 1e6)
+
+
+def _clause(folded: str, low: int, high: int) -> str:
+    """Return the sentence around a stretch of text."""
+    start = max(folded.rfind(mark, 0, low) for mark in ".!?\n")
+    stop = re.search(r"[.!?\n](?:\s|$)", folded[high:])
+    return folded[start + 1 : high + stop.start() if stop else len(folded)]
 
 
 def _value(hit: re.Match[str]) -> float:
@@ -279,8 +300,8 @@ def compare(need: Volume, offer: Volume | None) -> Compared | None:
     )
     if offer.large and (need.small or 0 < size <= _LITTLE) and not need.large:
         return Compared(NAME, Met.NO, f'works in large amounts ("{offer.large}")')
-    if offer.small and not need.small and (need.large or size >= _BIG):
-        return Compared(NAME, Met.NO, f'works in small amounts ("{offer.small}")')
+    if offer.tiny and not need.small and (need.large or size >= _MANY):
+        return Compared(NAME, Met.NO, f'works in small amounts ("{offer.tiny}")')
     if need.small and not fits:
         floor = max(
             (one.low for one in offer.amounts if one.kind == PIECES and one.low and one.low != one.high),
