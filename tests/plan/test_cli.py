@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 
@@ -117,6 +118,20 @@ def test_a_goal_is_simulated_from_the_ledger(lived: Path) -> None:
     assert value["rates"][0]["ids"]
     assert value["rates"][0]["prior"]["source"]
     assert value["fan"][0]["q05"] <= value["fan"][0]["q95"]
+
+
+def test_page_and_command_foresee_the_same(lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.test import Client
+
+    monkeypatch.setenv("GOODSTANDING_AS_OF", AS_OF.isoformat())
+    words = ["plan", "simulate", "--measure", "deals", "--times", "3", "--by", "2027-02-24"]
+    value = json.loads(
+        run(*words, "--home", str(lived), "--as-of", AS_OF.isoformat(), "--format", "json").stdout
+    )
+    page = Client(SERVER_NAME="localhost").get("/plan/future/?measure=deals&times=3&by=2027-02-24")
+    shown = html.unescape(page.content.decode())
+    assert value["sentence"] in shown
+    assert value["best_lever_says"] in shown
 
 
 def test_the_plan_s_own_objective_is_simulated(lived: Path) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from goodstanding.cli.options import bare, common, fail, open_home, print_json
 
 if TYPE_CHECKING:
-    from goodstanding.services.planning import Forecast, History, Plan
-    from goodstanding.values import Problem, Row
+    from goodstanding.services.future import Foreseen
+    from goodstanding.services.planning import History, Plan
+    from goodstanding.values import Row
 
 PLAN = "plan.toml"
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
@@ -224,7 +225,7 @@ def simulate(
     as_of: datetime,
 ) -> None:
     """Say whether a goal can happen, from your own past: 10,000 futures."""
-    from goodstanding.services.planning import simulate as futures
+    from goodstanding.services import future
 
     day = as_of.date()
     if back:
@@ -232,37 +233,13 @@ def simulate(
         return
     if measure or number or times:
         past = ledger(home, day, needed=True)
-        wanted: list[tuple[str, dict[str, Any]]] = [
-            (
-                "",
-                {
-                    "measure": measure or "deals",
-                    "number": number,
-                    "times": times,
-                    "by": by.date() if by else None,
-                },
-            )
-        ]
+        wanted = [future.Wanted(measure or "deals", number, times, by.date() if by else None)]
     else:
         path = plan_path(home, file)
         plan = parsed(path, plan_text(path))
         _not_refused(plan, day)
         past = ledger(home, day, needed=file is None)
-        wanted = [
-            (
-                o.name,
-                {
-                    "measure": o.measure,
-                    "number": o.to,
-                    "times": o.times if o.to is None else None,
-                    "since": o.since,
-                    "by": o.by,
-                    "base": o.start,
-                },
-            )
-            for o in plan.objectives
-            if objective in (None, o.name)
-        ]
+        wanted = [future.wanted_by(o) for o in plan.objectives if objective in (None, o.name)]
         if not wanted:
             names = ", ".join(o.name for o in plan.objectives) or "none yet"
             fail(
@@ -271,42 +248,39 @@ def simulate(
                 else "The plan has no objective yet."
             )
     reasons = []
-    for name, arguments in wanted:
+    for one in wanted:
         try:
-            found = futures.forecast(past, futures.goal(past, **arguments))
-        except futures.NoGoal as error:
-            reasons.append(f"{name}: {error}" if name else str(error))
+            found = future.foreseen(one, day, past)
+        except future.NoGoal as error:
+            reasons.append(f"{one.name}: {error}" if one.name else str(error))
             continue
         if form == "json":
-            from goodstanding.services.planning import forecast_json
-
-            print_json({"objective": name or None, **forecast_json(found)})
+            print_json(found.as_json())
         else:
-            show_forecast(name, found)
+            show_forecast(found)
         return
     fail("; ".join(reasons) + ".")
 
 
 def _not_refused(plan: Plan, day: date) -> None:
-    from goodstanding.services.planning import clarity
+    from goodstanding.services import plan as service
 
-    found = clarity.clarity(plan, as_of=day)
-    if found.verdict == "refused":
-        fail(found.reason)
+    if why := service.refused(plan, day):
+        fail(why)
 
 
-def show_forecast(name: str, found: Forecast) -> None:
+def show_forecast(seen: Foreseen) -> None:
     """Print a forecast for people: a sentence, what helps, the fan, the rates and who says so."""
     from goodstanding.services.planning import in_words, span
-    from goodstanding.services.planning import simulate as futures
 
+    name, found = seen.name, seen.forecast
     goal = found.goal
     click.echo(f"{name + ': ' if name else ''}{found.sentence}")
     if goal.base is not None:
         click.echo(f"In the same span before there were {goal.base}.")
     if goal.already:
         click.echo(f"{goal.already} of them have happened already.")
-    click.echo(f"{futures.best_lever(found)}\n")
+    click.echo(f"{seen.lever}\n")
     click.echo(
         f"{'by the end of':<16}{'1 in 20 at most':>16}{'half at most':>14}{'19 in 20 at most':>18}{'goal reached':>14}"
     )
@@ -335,37 +309,21 @@ def show_forecast(name: str, found: Forecast) -> None:
 
 
 def _backtest(home: Path | None, form: str, day: date) -> None:
-    from goodstanding.services.planning import interval
-    from goodstanding.services.planning import simulate as futures
-
     open_home(home)
-    from goodstanding.services import plan as service
+    from goodstanding.services import future
 
-    found = futures.own_backtest(service.rows(day), as_of=day)
-    if not found:
+    found = future.looked_back(day)
+    if not found.looks:
         fail(
             "There is less than nine months of history, so there is no past to look back on yet; import older exports."
         )
-    inside = sum(b.inside for b in found)
-    low, high = interval(inside, len(found))
     if form == "json":
-        from goodstanding.services.planning import backcast_json
-
-        print_json(
-            {
-                "inside": inside,
-                "of": len(found),
-                "share": inside / len(found),
-                "low": low,
-                "high": high,
-                "looks": [backcast_json(b) for b in found],
-            }
-        )
+        print_json(found.as_json())
         return
     click.echo(
-        f"Of {len(found)} intervals that promised 90 %, {inside} held what then happened ({inside / len(found):.0%}).\n"
+        f"Of {found.of} intervals that promised 90 %, {found.inside} held what then happened ({found.inside / found.of:.0%}).\n"
     )
-    for b in found:
+    for b in found.looks:
         mark = "" if b.inside else "   outside"
         click.echo(f"{b.on}  {b.measure:<14} foreseen {b.low} to {b.high}, happened {b.happened}{mark}")
 
@@ -381,38 +339,23 @@ def _backtest(home: Path | None, form: str, day: date) -> None:
 @common
 def channels(file: Path | None, volumes: Path | None, home: Path | None, form: str, as_of: datetime) -> None:
     """Push or pull, for each offer and audience: where, why, and what would change it."""
-    from goodstanding.services.planning import channels as ways
-    from goodstanding.services.planning import clarity, networks, searches
+    from goodstanding.services import channels as service
+    from goodstanding.services.planning import networks
 
     path = plan_path(home, file)
     plan = parsed(path, plan_text(path))
     _not_refused(plan, as_of.date())
-    found: list[searches.Search] | None = None
-    problems: list[Problem] = []
-    if volumes is not None:
-        found, problems = searches.read(volumes.read_bytes(), volumes.name)
-        if not found and problems:
-            fail(f"{problems[0]}")
-    advice = ways.advice(plan, _own_rows(home, as_of.date()), as_of=as_of.date(), searches=found)
-    steps = {s.name: s.state for s in clarity.clarity(plan, as_of=as_of.date()).steps}
-    early = next(
-        (clarity.TITLES[n] for n in ("people", "objective", "strategy") if steps[n] != "stands"), None
-    )
+    known, problems = service.volumes(volumes.read_bytes(), volumes.name) if volumes else (None, [])
+    if not known and problems:
+        fail(f"{problems[0]}")
+    found = service.advised(plan, _own_rows(home, as_of.date()), as_of.date(), known, problems)
+    early = found.stands_first
     if form == "json":
-        from goodstanding.services.planning import advice_json
-
-        print_json(
-            {
-                "as_of": as_of.date().isoformat(),
-                "stands_first": early,
-                "offers": [advice_json(a) for a in advice],
-                "problems": [{"where": p.where, "what": p.what, "do": p.do} for p in problems],
-            }
-        )
+        print_json(found.as_json())
     else:
-        if not advice:
+        if not found.offers:
             click.echo("The plan names no offer and no people yet; write [[people]] and [[offers]].")
-        for one in advice:
+        for one in found.offers:
             click.echo(one.sentence)
             for place in one.places[:5]:
                 click.echo(f"\n  {_begin(place.title)} ({place.way})")

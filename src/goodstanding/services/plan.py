@@ -82,6 +82,14 @@ def _people() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return {p.ref: p.company for p in found}, {p.ref: p.name or p.ref for p in found}
 
 
+def refused(plan: Plan, as_of: date) -> str:
+    """Return why a plan is not helped at all, "" when it is."""
+    from goodstanding.plan.clarity import clarity
+
+    found = clarity(plan, as_of=as_of)
+    return found.reason if found.verdict == "refused" else ""
+
+
 def qualified(plan: Plan | None, as_of: date) -> frozenset[str] | None:
     """Return the persons that a plan names, None when it names nobody."""
     return numbers.qualified(plan, *people(as_of)) if plan else None

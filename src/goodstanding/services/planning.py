@@ -1,19 +1,19 @@
-"""The plan by itself: reading, clarity, channels and futures, without the ledger.
+"""The plan by itself: reading and clarity, without the ledger, so that a command starts quickly.
 
-Where the plan lies and what the ledger says beside it comes from `services.plan`.
+Where the plan lies comes from `services.plan`, what can happen from `services.future`, push or pull from
+`services.channels`.
 """
 
 from __future__ import annotations
 
-from goodstanding.plan import channels, clarity, file, networks, numbers, searches, simulate
+from goodstanding.plan import clarity, file, networks, numbers
 from goodstanding.plan.clarity import GUIDE
 from goodstanding.plan.file import TEMPLATE, Plan
 from goodstanding.plan.funnel import MEASURES, History
-from goodstanding.plan.shape import advice_json, backcast_json, clarity_json, forecast_json, plan_json
-from goodstanding.plan.simulate import Forecast
+from goodstanding.plan.shape import clarity_json, plan_json
 from goodstanding.ratios import NAMES
 from goodstanding.ratios.answers import span
-from goodstanding.ratios.share import in_words, interval
+from goodstanding.ratios.share import in_words
 from goodstanding.shift import NAMES as PAIRS
 
 __all__ = [
@@ -22,22 +22,14 @@ __all__ = [
     "NAMES",
     "PAIRS",
     "TEMPLATE",
-    "Forecast",
     "History",
     "Plan",
-    "advice_json",
-    "backcast_json",
-    "channels",
     "clarity",
     "clarity_json",
     "file",
-    "forecast_json",
     "in_words",
-    "interval",
     "networks",
     "numbers",
     "plan_json",
-    "searches",
-    "simulate",
     "span",
 ]

@@ -8,10 +8,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goodstanding.services import clock
+from goodstanding.services import clock, future
 from goodstanding.services import plan as plans
-from goodstanding.services.kept import kept
-from goodstanding.services.planning import MEASURES, Forecast, clarity, simulate
+from goodstanding.services.future import Forecast
+from goodstanding.services.planning import MEASURES
 from goodstanding.web import outside
 from goodstanding.web.charts import GIVEN, SOFT, Picture, _drawn
 
@@ -29,59 +29,49 @@ def page(request: HttpRequest) -> HttpResponse:
         "refused": "",
         "found": None,
     }
-    wanted: dict[str, Any] | None = asked
+    wanted = asked
     values["objectives"] = plan.objectives if plan else ()
     if wanted is None and plan is not None:
-        seen = clarity.clarity(plan, as_of=today)
-        if seen.verdict == "refused":
-            values["refused"] = seen.reason
-        else:
+        values["refused"] = plans.refused(plan, today)
+        if not values["refused"]:
             name = request.GET.get("objective")
             objective = next((o for o in plan.objectives if name in (None, o.name)), None)
             if objective is not None:
                 values["objective"] = objective
-                wanted = {
-                    "measure": objective.measure,
-                    "number": objective.to,
-                    "times": objective.times if objective.to is None else None,
-                    "since": objective.since,
-                    "by": objective.by,
-                    "base": objective.start,
-                }
+                wanted = future.wanted_by(objective)
     if wanted is not None:
         try:
-            aim = simulate.goal(plans.history(today), **wanted)
-            found = kept(("forecast", aim), today, lambda: simulate.forecast(plans.history(today), aim))
-        except simulate.NoGoal as error:
+            seen = future.foreseen(wanted, today)
+        except future.NoGoal as error:
             values["fault"] = f"{str(error)[:1].upper()}{str(error)[1:]}."
         else:
             values |= {
-                "found": found,
-                "lever": simulate.best_lever(found),
-                "picture": fan(found),
-                "pace_says": _pace_says(found),
+                "found": seen.forecast,
+                "lever": seen.lever,
+                "picture": fan(seen.forecast),
+                "pace_says": _pace_says(seen.forecast),
             }
     return render(request, "web/future.html", values)
 
 
 def looking_back(request: HttpRequest) -> HttpResponse:
     """Show how well this would have foreseen one's own past."""
-    today = clock.now().date()
-    found = kept("looks back", today, lambda: simulate.own_backtest(plans.rows(today), as_of=today))
-    inside = sum(b.inside for b in found)
-    return render(request, "web/future_back.html", {"found": found, "inside": inside, "of": len(found)})
+    found = future.looked_back(clock.now().date())
+    return render(
+        request, "web/future_back.html", {"found": found.looks, "inside": found.inside, "of": found.of}
+    )
 
 
-def _asked(request: HttpRequest) -> dict[str, Any] | None:
+def _asked(request: HttpRequest) -> future.Wanted | None:
     measure = request.GET.get("measure", "")
     if measure not in MEASURES:
         return None
-    return {
-        "measure": measure,
-        "number": outside.amount(request.GET.get("number")),
-        "times": outside.amount(request.GET.get("times")),
-        "by": outside.day(request.GET.get("by")),
-    }
+    return future.Wanted(
+        measure,
+        outside.amount(request.GET.get("number")),
+        outside.amount(request.GET.get("times")),
+        outside.day(request.GET.get("by")),
+    )
 
 
 def _pace_says(found: Forecast) -> str:

@@ -16,7 +16,6 @@ from goodstanding.services import clock
 from goodstanding.services import plan as plans
 from goodstanding.services.plan import write_plan
 from goodstanding.services.planning import NAMES, PAIRS, Plan, clarity, file, networks, numbers
-from goodstanding.values import Problem
 
 # What can be written in each part: field, the words beside it, and whether it takes several lines.
 FIELDS: dict[str, tuple[tuple[str, str, bool], ...]] = {
@@ -303,8 +302,7 @@ def whole(request: HttpRequest) -> HttpResponse:
 
 def channels(request: HttpRequest) -> HttpResponse:
     """Show push or pull for each offer; search volumes can be given as a CSV, which is kept in the home folder."""
-    from goodstanding.services.planning import channels as ways
-    from goodstanding.services.planning import searches
+    from goodstanding.services import channels as service
 
     mine = plans.own_plan()
     place = mine.path.with_name(plans.SEARCHES)
@@ -315,18 +313,12 @@ def channels(request: HttpRequest) -> HttpResponse:
         elif "forget" in request.POST:
             place.unlink(missing_ok=True)
         return HttpResponseRedirect(reverse("plan-channels"))
-    found: list[searches.Search] | None = None
-    problems: list[Problem] = []
-    if place.exists():
-        found, problems = searches.read(place.read_bytes(), place.name)
-    refused = ""
-    if mine.plan is not None:
-        seen = clarity.clarity(mine.plan, as_of=_today())
-        refused = seen.reason if seen.verdict == "refused" else ""
+    found, problems = service.volumes(place.read_bytes(), place.name) if place.exists() else (None, [])
+    refused = plans.refused(mine.plan, _today()) if mine.plan else ""
     advice = (
         ()
         if mine.plan is None or refused
-        else ways.advice(mine.plan, plans.rows(_today()), as_of=_today(), searches=found)
+        else service.advised(mine.plan, plans.rows(_today()), _today(), found).offers
     )
     return render(
         request,
