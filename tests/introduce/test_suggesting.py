@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goodstanding.services import introduce, needs
+from goodstanding.services import about, introduce, needs
 from goodstanding.services.people import Unclear
 from goodstanding.store import append, journal
 from goodstanding.values import ME
@@ -148,3 +148,27 @@ def test_way_to_somebody_goes_through_who_is_seen_with_them(filled: Path) -> Non
     introduce.step("through", BEN, "linkedin:eve", "asked", "", NOW)
     _, later = introduce.way_to("linkedin:eve", NOW + timedelta(days=3))
     assert later.legs[0].free_from is not None
+
+
+@pytest.mark.parametrize("relation", ["leave alone", "do not contact"])
+def test_nothing_is_suggested_about_whom_the_user_wants_left_alone(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, relation: str
+) -> None:
+    monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-19")
+    about.set_values([CHEN], [f"relation={relation}"])
+    found = introduce.suggestions(NOW)
+    assert refs(found) == [set(pair.people) for pair in found.held_back] == []
+    with pytest.raises(Unclear, match=relation):
+        introduce.step("between", BEN, CHEN, "asked", BEN, NOW)
+    about.set_values([CHEN], ["relation="])
+    assert refs(introduce.suggestions(NOW)) == [{BEN, CHEN}]
+
+
+def test_competitor_of_the_users_is_held_back_with_that_reason(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOODSTANDING_AS_OF", "2026-03-19")
+    about.set_values([CHEN], ["relation=competitor"])
+    found = introduce.suggestions(NOW)
+    assert refs(found) == []
+    assert [pair.against[0].why for pair in found.held_back] == ["You marked one of them: competitor."]

@@ -55,6 +55,7 @@ def test_steps_are_recorded_one_after_the_other_and_taken_back(client: Any) -> N
     said = text(client.get("/introduce/"))
     assert "asked Ben Okri" in said.replace("Asked", "asked")
     assert "Ben Okri said yes" in said
+    assert 'max="2026-03-20"' in said  # a step can be dated, but not before it is taken
     refused = client.post("/introduce/step/", {**asked, "what": "introduced"})
     assert refused.status_code == 422
     assert "what can follow is" in text(refused)

@@ -5,7 +5,7 @@ Choosing and the order of steps are the core's (`goodstanding.introduce`). Here 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -24,7 +24,8 @@ from goodstanding.introduce.statement import Statement
 from goodstanding.introduce.steps import BETWEEN, Due, Introduction, Refusal
 from goodstanding.introduce.way import Leg, Way, way
 from goodstanding.language import fold
-from goodstanding.services import needs, person
+from goodstanding.notes.about import QUIET
+from goodstanding.services import about, needs, person
 from goodstanding.services.people import Unclear, one_person
 from goodstanding.store import journal, queries, together
 from goodstanding.store.codes import to_micros
@@ -62,7 +63,12 @@ class Suggestions:
 
 def suggestions(as_of: datetime, top: int = 7) -> Suggestions:
     """Return whom to bring together at a moment: nobody who know each other, nobody already under way."""
-    said = [one for one in needs.statements(as_of) if one.person not in (ME, "forgotten")]
+    marked = about.relations(as_of)
+    said = [
+        one
+        for one in needs.statements(as_of)
+        if one.person not in (ME, "forgotten") and marked.get(one.person) not in QUIET
+    ]
     wanted, given = both(said)
     people = queries.people_by_ref({one.person for one in said})
     wanted = [one for one in wanted if one.person in people]
@@ -78,7 +84,7 @@ def suggestions(as_of: datetime, top: int = 7) -> Suggestions:
     )
     looks = {one.person.ref: one for one in person.looks(list(people.values()), as_of, 20)}
     answers = {ref: look.standing.reply_probability for ref, look in looks.items()}
-    known = {ref: _known(one, said, looks[ref], as_of) for ref, one in people.items()}
+    known = {ref: _known(one, said, looks[ref], marked) for ref, one in people.items()}
     resting = {frozenset(one.people) for one in introductions(as_of) if one.kind == BETWEEN and one.steps}
     ranked = pairs(
         wanted,
@@ -193,12 +199,12 @@ def step(
     first: str,
     second: str,
     what: str,
-    about: str,
+    whose: str,
     as_of: datetime,
     words: str = "",
     on: date | None = None,
 ) -> Underway:
-    """Record a step; `about` is which of the two it is about (a name or handle). Raises Unclear when it cannot be taken."""
+    """Record a step; `whose` is which of the two it is about (a name or handle). Raises Unclear when it cannot be taken."""
     people = one_person(first), one_person(second)
     if people[0].ref == people[1].ref or ME in (people[0].ref, people[1].ref):
         raise Unclear("An introduction is between two other people. Name both.")
@@ -210,7 +216,7 @@ def step(
         (held for held in everything if steps.key_of(held.kind, held.people) == key),
         Introduction(kind, (people[0].ref, people[1].ref)),
     )
-    who = one.people.index(one_person(about).ref) if about and _is_one(about, one) else _whose(one, what)
+    who = one.people.index(one_person(whose).ref) if whose and _is_one(whose, one) else _whose(one, what)
     day = on or as_of.date()
     if day > as_of.date():
         raise Unclear(f"{day} has not come yet; a step is recorded once it is taken.")
@@ -226,8 +232,8 @@ def step(
     return next(held for held in underway(as_of) if held.one.key == key)
 
 
-def _is_one(about: str, one: Introduction) -> bool:
-    return one_person(about).ref in one.people
+def _is_one(whose: str, one: Introduction) -> bool:
+    return one_person(whose).ref in one.people
 
 
 def _whose(one: Introduction, what: str) -> int:
@@ -280,7 +286,8 @@ def against_pair(one: PersonRow, other: PersonRow, as_of: datetime) -> str:
         return ""
     said = needs.statements(as_of)
     looks = person.looks([one, other], as_of, 20)
-    known = [_known(look.person, said, look, as_of) for look in looks]
+    marked = about.relations(as_of)
+    known = [_known(look.person, said, look, marked) for look in looks]
     found = conflicts(*known)
     return found[0].why if found else ""
 
@@ -324,12 +331,13 @@ def way_to(name: str, as_of: datetime, most: int = 7) -> tuple[PersonRow, Way]:
                 what.evidence if what else (),
             )
         )
-    known = [leg for leg in legs if leg.stage != "stranger"]
+    marked = about.relations(as_of)
+    known = [leg for leg in legs if leg.stage != "stranger" and marked.get(leg.person) not in QUIET]
     found = way(who.ref, target.standing.reply_probability, str(target.standing.stage), known)
     return who, Way(found.person, found.direct, found.why, found.legs[:most])
 
 
-def _known(who: PersonRow, said: Sequence[Said], look: person.Look, as_of: datetime) -> Known:
+def _known(who: PersonRow, said: Sequence[Said], look: person.Look, marked: Mapping[str, str]) -> Known:
     own = [one.text for one in said if one.person == who.ref]
     deals = {row.conversation or row.subject for row in look.rows if row.kind is Kind.DEAL} - {""}
     return Known(
@@ -337,19 +345,13 @@ def _known(who: PersonRow, said: Sequence[Said], look: person.Look, as_of: datet
         fold(who.company),
         trade(fold(one) for one in (who.company, who.position, who.headline, *own)),
         deals=tuple(sorted(deals)),
-        marks=_marks(who.ref, as_of),
+        marks=_marks(marked.get(who.ref, "")),
     )
 
 
-def _marks(ref: str, as_of: datetime) -> dict[str, list[str]]:
-    """Return what the user marked a person with that forbids bringing them up."""
-    return {
-        str(entry.data.get("words") or entry.what): []
-        for entry in journal.entries("notes", _FORBID, person=ref, until=as_of)
-    }
-
-
-_FORBID = ("do not contact", "leave alone")
+def _marks(relation: str) -> dict[str, list[str]]:
+    """Return what the user marked a person with that speaks against bringing them up."""
+    return {relation: []} if relation in QUIET or relation == "competitor" else {}
 
 
 def _read(one: Said) -> Statement:
