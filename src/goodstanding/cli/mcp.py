@@ -33,6 +33,8 @@ def server() -> Any:
     from goodstanding import __version__
     from goodstanding.services import brief as briefs
     from goodstanding.services import checking, clock, introduce, notes, people, settings
+    from goodstanding.services import find as finding
+    from goodstanding.services import listen as listening
     from goodstanding.services import needs as statements
     from goodstanding.services import person as standing
     from goodstanding.services import today as agenda
@@ -93,8 +95,13 @@ def server() -> Any:
 
     @made.tool(annotations=read_only)
     async def find(query: str) -> dict[str, Any]:
-        """Find people by parts of their names, companies, roles or handles."""
-        return await ask(people.find, query)
+        """Find people by name, word or sentence (AND, OR, NOT, quotes, role: company:); a word's senses apart."""
+        return await ask(lambda: finding.told(query, clock.now()))
+
+    @made.tool(annotations=read_only)
+    async def listen() -> dict[str, Any]:
+        """Return a few posts of the last month that deserve an answer, with reasons. The owner answers, nobody else."""
+        return await ask(lambda: listening.box(clock.now())[1].as_json())
 
     @made.tool(annotations=read_only)
     async def needs(person: str = "") -> dict[str, Any]:

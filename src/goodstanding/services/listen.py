@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from goodstanding.listen import Heard, Post, Writer, choose
+from goodstanding.services.kept import kept
 from goodstanding.store import queries
 from goodstanding.values import Kind
 
-__all__ = ["Heard", "Post", "box", "choose", "post"]
+__all__ = ["Digest", "Heard", "Post", "Shown", "box", "choose", "digest", "post"]
 
 DAYS = 30  # older posts no longer want an answer
 
@@ -84,3 +86,43 @@ def box(as_of: datetime, most: int = 7) -> tuple[list[Post], Heard]:
 
 def _address(subject: str) -> str:
     return subject if subject.startswith(("http://", "https://")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A post with its writer's name and why it is there; `version` of the reading when it is held back."""
+
+    post: Post
+    name: str
+    why: str
+    unexpected: bool = False
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The few posts that deserve an answer, and those held back."""
+
+    items: tuple[Shown, ...]
+    held: tuple[Shown, ...]
+
+
+def digest(as_of: datetime, most: int = 7) -> Digest:
+    """Return the short list of the ledger's posts with names, kept while the ledger stands still."""
+
+    def read() -> Digest:
+        posts, heard = box(as_of, most)
+        by_id = {one.id: one for one in posts}
+        names = queries.names({by_id[one.id].author for one in (*heard.items, *heard.held)})
+
+        def name(id: str) -> str:
+            return names.get(by_id[id].author) or by_id[id].author
+
+        return Digest(
+            tuple(
+                Shown(by_id[one.id], name(one.id), one.why, one.slot == "unexpected") for one in heard.items
+            ),
+            tuple(Shown(by_id[one.id], name(one.id), one.why, version=one.version) for one in heard.held),
+        )
+
+    return kept(("listen", most), as_of.date(), read)

@@ -60,7 +60,13 @@ PLACES: tuple[Place, ...] = (
             Page("same", "Here twice?", "two entries that may be one person; you decide"),
         ),
     ),
-    Place("Find", ()),
+    Place(
+        "Find",
+        (
+            Page("find", "Find", "people by a name, a word or a sentence; the senses of a word apart"),
+            Page("listen", "Listen", "a few posts that deserve an answer, and why"),
+        ),
+    ),
     Place(
         "Write",
         (

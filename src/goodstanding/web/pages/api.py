@@ -21,6 +21,8 @@ from django.views.decorators.csrf import csrf_exempt
 from goodstanding import __version__
 from goodstanding.services import brief as briefs
 from goodstanding.services import checking, clock, introduce, needs, notes, people
+from goodstanding.services import find as finding
+from goodstanding.services import listen as listening
 from goodstanding.services import person as standing
 from goodstanding.services import today as agenda
 from goodstanding.services.home import secret
@@ -137,8 +139,14 @@ def note(request: HttpRequest) -> HttpResponse:
 
 @_answers("GET")
 def find(request: HttpRequest) -> HttpResponse:
-    """Answer with people by parts of their names, companies, roles or handles."""
-    return JsonResponse(people.find(request.GET.get("query", "").strip()))
+    """Answer with whom a query means, its senses apart."""
+    return JsonResponse(finding.told(request.GET.get("query", "").strip(), clock.now()))
+
+
+@_answers("GET")
+def listen(request: HttpRequest) -> HttpResponse:
+    """Answer with a few posts that deserve an answer."""
+    return JsonResponse(listening.box(clock.now())[1].as_json())
 
 
 @_answers("GET")
@@ -239,6 +247,7 @@ _DESCRIPTION: dict[str, Any] = {
         },
         "/api/who": {"get": _call("One person", [_query("person", "a name, handle or address")], "Person")},
         "/api/today": {"get": _call("The agenda", [_query("minutes", "1 to 480", required=False)], "Agenda")},
+        "/api/listen": {"get": _call("A few posts that deserve an answer", [], "Heard")},
         "/api/find": {"get": _call("Find people", [_query("query", "parts of names, companies, roles")], "People")},
         "/api/needs": {"get": _call("Needs and offers", [_query("of", "one person", required=False)], "Statements")},
         "/api/introduce": {"get": _call("Whom to bring together, and what is under way", [], "Suggestions")},
@@ -280,6 +289,7 @@ _DESCRIPTION: dict[str, Any] = {
             "Person": {"type": "object"},
             "Agenda": {"type": "object"},
             "People": {"type": "object"},
+            "Heard": {"type": "object"},
             "Statements": {"type": "object"},
             "Suggestions": {"type": "object"},
             "Brief": {"type": "object"},
