@@ -209,3 +209,11 @@ def test_every_count_equals_a_plain_recount(acts: list[tuple[str, int, str]], tm
     assert now["counts"].interactions == len(now["rows"]) == len(now["export"])
     ties.refresh(everybody=True)
     assert figures() == now
+
+
+def test_who_is_left_in_a_row_after_forgetting_counts_as_a_plain_recount_says(people: Path) -> None:
+    byhand.write(row("introduction", ADA, BEN, CHEN), [], {})
+    chen = queries.person("linkedin:chen")
+    assert chen is not None
+    erase.forget(chen.id)
+    assert figures()["parts"] == recounted()

@@ -57,7 +57,7 @@ def write(
         replaces: keys of the rows that this one stands for from now on.
     """
     written = at or clock.now()
-    nth = len(journal.entries(ROOM, ROW, everything=True)) + 1
+    nth = int(fetch("SELECT COALESCE(MAX(id), 0) FROM entry")[0][0]) + 1
     row = replace(
         row, network=HAND, source=Source(SOURCE, nth), identity=f"{HAND}/{written.isoformat()}/{nth}"
     )

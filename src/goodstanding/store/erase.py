@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from goodstanding.store import ties, unfinished
 from goodstanding.store.lock import writing
-from goodstanding.store.parts import remove_parts
+from goodstanding.store.parts import remove_parts, rewrite_parts
 from goodstanding.values import Handle
 
 
@@ -50,7 +50,7 @@ def forget(person_id: int) -> dict[str, int]:
     database = Path(connection.settings_dict["NAME"])
     with unfinished.noted(database.parent, clear=[database.parent / "cache"], compact=database):
         counts = _erased(person_id)
-        ties.refresh()
+        ties.refresh(everybody=True)  # the habits must not keep what these ties gave to them
     return counts
 
 
@@ -102,6 +102,8 @@ def _erased(person_id: int) -> dict[str, int]:
             sql.execute(f"DELETE FROM interaction WHERE id IN ({marks_some})", some)
         sql.executemany("UPDATE interaction SET recipients = ? WHERE id = ?", kept)
         sql.execute(f"DELETE FROM part WHERE handle_id IN ({marks})", tuple(numbers))
+        # A row to two people is a row to one now, for whoever counts it anew from what is there.
+        rewrite_parts(sql, [number for _, number in kept], owners)
         profiles = sql.execute(f"DELETE FROM profile WHERE handle_id IN ({marks})", tuple(numbers)).rowcount
         sql.execute(f"DELETE FROM same WHERE one_id IN ({marks})", tuple(numbers))
         sql.execute(f"DELETE FROM same WHERE other_id IN ({marks})", tuple(numbers))
