@@ -313,23 +313,7 @@ def _bins(answered: NDArray[np.bool_], chances: Floats) -> tuple[Bin, ...]:
 
 def picture(found: Backtest) -> str:
     """Return the reliability picture as SVG: chance said against share answered, with 90 % intervals."""
-    import altair as alt
-    import vl_convert
+    from goodstanding.drawing import reliability
 
-    points = [
-        {"said": one.said, "answered": one.answered, "low": one.low, "high": one.high, "messages": one.count}
-        for one in found.bins
-    ]
-    share = alt.Scale(domain=[0, 1])
-    x = alt.X("said:Q", scale=share, title="chance that was said", axis=alt.Axis(format="%"))
-    y = alt.Y("answered:Q", scale=share, title="share that was answered", axis=alt.Axis(format="%"))
-    ideal = alt.Chart(alt.InlineData(values=[{"said": 0, "answered": 0}, {"said": 1, "answered": 1}]))
-    data = alt.Chart(alt.InlineData(values=points))
-    chart = (
-        ideal.mark_line(color="#999", strokeDash=[4, 4]).encode(x=x, y=y)
-        + data.mark_rule(color="#345").encode(x=x, y=alt.Y("low:Q", scale=share), y2="high:Q")
-        + data.mark_circle(color="#345", opacity=1).encode(
-            x=x, y=y, size=alt.Size("messages:Q", legend=None, scale=alt.Scale(range=[30, 300]))
-        )
-    ).properties(width=320, height=320, title="Said and seen")
-    return str(vl_convert.vegalite_to_svg(chart.to_json()))
+    points = [(one.said, one.answered, one.low, one.high, one.count) for one in found.bins]
+    return reliability(points, 320, "chance that was said", "share that was answered").svg()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from goodstanding.services import plan as plans
 from goodstanding.services.future import Forecast
 from goodstanding.services.planning import MEASURES
 from goodstanding.web import outside
-from goodstanding.web.charts import GIVEN, SOFT, Picture, _drawn
+from goodstanding.web.charts import GIVEN, SOFT, Picture, Plot, drawn, ticks
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -87,57 +88,25 @@ def fan(found: Forecast) -> Picture:
     goal = found.goal
     last = max(goal.by.toordinal() + 45, (found.even_odds or goal.by).toordinal() + 20)
     points = [p for p in found.fan if p.on.toordinal() <= last]
-    start = {
-        "on": found.as_of.isoformat(),
-        "q05": goal.already,
-        "q25": goal.already,
-        "q50": goal.already,
-        "q75": goal.already,
-        "q95": goal.already,
-    }
-    values = [start] + [
-        {"on": p.on.isoformat(), **dict(zip(("q05", "q25", "q50", "q75", "q95"), p.quantiles, strict=True))}
-        for p in points
-    ]
+    began = found.as_of.toordinal()
+    ways = [[(began, goal.already), *((p.on.toordinal(), p.quantiles[q]) for p in points)] for q in range(5)]
 
-    def chart(alt: Any, width: int) -> Any:
-        base = alt.Chart(alt.Data(values=values)).encode(
-            x=alt.X(
-                "on:T",
-                title=None,
-                axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=6, domain=False, ticks=False),
-            )
-        )
-        most = max(goal.number, *(p.quantiles[-1] for p in points))
-        y = alt.Y(
-            "q50:Q",
-            title=f"{goal.measure}, together",
-            scale=alt.Scale(domain=[0, most]),
-            axis=alt.Axis(tickMinStep=1, tickCount=5, domain=False, ticks=False),
-        )
-        nine = base.mark_area(color=GIVEN, opacity=0.16, interpolate="monotone").encode(
-            y=alt.Y("q05:Q", title=f"{goal.measure}, together"), y2="q95:Q"
-        )
-        half = base.mark_area(color=GIVEN, opacity=0.25, interpolate="monotone").encode(y="q25:Q", y2="q75:Q")
-        middle = base.mark_line(color=GIVEN, strokeWidth=2.5, interpolate="monotone").encode(y=y)
-        rule = (
-            alt.Chart(alt.Data(values=[{"n": goal.number}]))
-            .mark_rule(color=SOFT, strokeDash=[5, 4])
-            .encode(y="n:Q")
-        )
-        day = (
-            alt.Chart(alt.Data(values=[{"on": goal.by.isoformat()}]))
-            .mark_rule(color=SOFT, strokeDash=[2, 3])
-            .encode(x="on:T")
-        )
-        goal_at = (
-            alt.Chart(alt.Data(values=[{"on": goal.by.isoformat(), "n": goal.number}]))
-            .mark_point(color=SOFT, filled=True, size=70, opacity=1)
-            .encode(x="on:T", y="n:Q")
-        )
-        return (nine + half + middle + rule + day + goal_at).properties(width=width - 60, height=240)
+    def chart(width: int) -> Plot:
+        most = max(goal.number, *(p.quantiles[-1] for p in points), 1)
+        end = max(points[-1].on.toordinal() if points else began + 1, goal.by.toordinal())
+        plot = Plot(width, 280, (began, end), (0, most))
+        plot.titled(y=f"{goal.measure}, together")
+        plot.left(ticks(0, most, 5, 1))
+        plot.bottom(_months(found.as_of, end), lambda at: f"{date.fromordinal(round(at)):%b %Y}")
+        plot.area(ways[0], ways[4], GIVEN, 0.16)
+        plot.area(ways[1], ways[3], GIVEN, 0.25)
+        plot.line(ways[2], GIVEN)
+        plot.line([(began, goal.number), (end, goal.number)], SOFT, 1, "5 4")
+        plot.line([(goal.by.toordinal(), 0), (goal.by.toordinal(), most)], SOFT, 1, "2 3")
+        plot.dot(goal.by.toordinal(), goal.number, 4.5, SOFT)
+        return plot
 
-    big, small = _drawn(chart)
+    big, small = drawn(chart)
     says = (
         f"The line is the middle future; half of all futures lie in the darker part, nine in ten in the lighter one. "
         f"The dot is the goal: {goal.number} {goal.measure} by {goal.by.day} {goal.by:%B %Y}."
@@ -161,3 +130,14 @@ def fan(found: Forecast) -> Picture:
         ("By", "1 in 20 below", "1 in 4 below", "middle", "1 in 4 above", "1 in 20 above", "goal reached"),
         table,
     )
+
+
+def _months(first: date, last: int) -> list[float]:
+    """Return the first days of the months after a day, up to another, as ordinals; every few where there are many."""
+    found = []
+    at = first.replace(day=1)
+    while at.toordinal() <= last:
+        if at >= first:
+            found.append(float(at.toordinal()))
+        at = (at + timedelta(days=32)).replace(day=1)
+    return found[:: max(1, len(found) // 6)]
