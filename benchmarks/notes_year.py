@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -49,9 +50,11 @@ def main(rows: int, imports: int, folder: Path) -> None:
             continue
         took.append(time.process_time() - began)
         if number % 10 == 3:
-            byhand.take_back(pick.choice(kept).entry or 0)
+            with suppress(KeyError):  # of somebody since forgotten
+                byhand.take_back(pick.choice(kept).entry or 0)
         if number % 10 == 6 and not queries.standing_aside([kept[-1].id or ""]):
-            notes.fix(kept[-1].id or "", {"kind": pick.choice(["meeting", "call"])})
+            with suppress(Unclear):
+                notes.fix(kept[-1].id or "", {"kind": pick.choice(["meeting", "call"])})
         if imports and number % max(1, rows // imports) == 0:
             append.append(_calendar(pick, kept[-5:], day))
         if number % 97 == 5:
