@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from goodstanding.presence.features import Feature, features, holes
+from goodstanding.presence.identity import Identity, identity
 from goodstanding.presence.languages import language_of
-from goodstanding.presence.links import Identity, Link, identity, links
+from goodstanding.presence.links import Link, links
 from goodstanding.presence.readability import Readability, readability
 from goodstanding.presence.reading import Reading, read, squeezed, types_of
 from goodstanding.presence.text import Amount, amount, headings

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from goodstanding.presence.features.base import Evidence, Feature, Found, feature
-from goodstanding.presence.links import _VENDORS as VENDORS
-from goodstanding.presence.links import ORGANISATIONS, Link, LinkKind, accounts
+from goodstanding.presence.identity import ORGANISATIONS
+from goodstanding.presence.links import Link, LinkKind, accounts
 from goodstanding.presence.networks import OTHERS, Use, place
 from goodstanding.presence.reading import Reading, strings, types_of
+from goodstanding.presence.vendors import VENDORS
 
 MACHINES = "declared to machines"
 FEATURES = ("twitter", "facebook", "linkedin", "youtube", "mastodon_or_other")
