@@ -3,11 +3,11 @@
 One message a line: `B channel language faults | text` (it costs trust), `G channel language | text` (it is fine),
 `GH …` (fine, and hard: curt, asking for a price, quoting spam), `BH …` (costs trust and looks honest). `BC …` and `GC …` can be
 told only with their context. `\\n` in the text is a line break; a context may follow in braces at the end:
-`{rel=stranger,min=5,prior=0}`. All people and firms are invented.
+`{rel=stranger,min=5,prior=0}`. A line `# kind: thanks` says what kind of message follows. All people and firms are invented.
 
 Each message belongs to one part, for ever. In `messages/` it is decided by its text alone: `dev` is learnt from and looked at,
 `test` only measured; `third.txt` there is a part of its own. All of `learn/` is learnt from. `fresh/` was written apart, by hands that
-saw neither the rules nor the other messages, and is only measured.
+saw neither the rules nor the other messages, and is only measured; `kept/` likewise, ordinary messages by kind and outreach that is easily missed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FOLDERS = ("messages", "learn", "fresh")
+FOLDERS = ("messages", "learn", "fresh", "kept")
 KINDS = ("B", "G", "BH", "GH", "BC", "GC")
 CHANNELS = {
     "inv": "linkedin_invite", "msg": "linkedin_message", "mail": "email",
@@ -48,18 +48,22 @@ class Labelled:
     context: dict[str, str | int] | None
     half: str
     place: str
+    kind: str = ""
 
 
 def messages(*folders: str) -> Iterator[Labelled]:
     """Yield the labelled messages of the folders, or of all. Raises ValueError, with file and line, on a line that cannot be read."""
     for folder in folders or FOLDERS:
         for file in sorted((HERE / folder).glob("*.txt")):
+            kind = ""
             for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-                if line.strip() and not line.startswith("#"):
-                    yield _message(line, f"{folder}/{file.name}:{number}")
+                if line.startswith("# kind: "):
+                    kind = line.removeprefix("# kind: ").strip()
+                elif line.strip() and not line.startswith("#"):
+                    yield _message(line, f"{folder}/{file.name}:{number}", kind)
 
 
-def _message(line: str, place: str) -> Labelled:
+def _message(line: str, place: str, kind: str = "") -> Labelled:
     head, bar, text = line.partition(" | ")
     words = head.split()
     if not bar or words[0] not in KINDS or words[1] not in CHANNELS:
@@ -84,6 +88,7 @@ def _message(line: str, place: str) -> Labelled:
         context,
         _half(place, text),
         place,
+        kind,
     )
 
 

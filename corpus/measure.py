@@ -1,6 +1,6 @@
-"""Measure `check` on the labelled messages: `python -m corpus.measure [dev|test|third|fresh|learn] [--misses]`.
+"""Measure `check` on the labelled messages: `python -m corpus.measure [dev|test|third|fresh|kept|learn] [--misses]`.
 
-A message counts as found when its verdict is not "fine". A fault counts as found when a finding that asks for more
+A message counts as found when its verdict is "mend" or "hold"; "unsure" finds nothing. A fault counts as found when a finding that asks for more
 than a note has its name.
 """
 
@@ -37,6 +37,20 @@ class Figure:
         return self.hits / there if there else 1.0
 
 
+@dataclass(frozen=True)
+class Named(Figure):
+    """The same of a fault; `told` counts the messages in which it is named as a fact or as likely."""
+
+    told: int
+
+    @property
+    def recall(self) -> float:
+        """Share of what is so that is named as a fact or as likely, in [0, 1]; 1 when there was nothing to find."""
+        there = self.told + self.misses
+        return self.told / there if there else 1.0
+
+
+CONDEMNED = (Verdict.MEND, Verdict.HOLD)
 Judged = list[tuple[Labelled, Report]]
 
 
@@ -53,25 +67,32 @@ def judged(those: Iterable[Labelled], context: bool = True) -> Judged:
 
 def verdicts(those: Judged) -> Figure:
     """Return how well messages that cost trust are told from the others."""
-    kinds = Counter((one.bad, report.verdict is not Verdict.FINE) for one, report in those)
+    kinds = Counter((one.bad, report.verdict in CONDEMNED) for one, report in those)
     return Figure(kinds[True, True], kinds[False, True], kinds[True, False])
 
 
-def faults(those: Judged) -> dict[str, Figure]:
-    """Return how well each fault is named, in the order of the list of faults.
+def faults(those: Judged) -> dict[str, Named]:
+    """Return how well each fault is named, in the order of the list of faults: the precision of the names told as facts, and
+    the recall of those told as facts or as likely.
 
     A message may carry faults that its label does not name, so a fault named in a message that is labelled with
     another one counts as wrong: the precision of a fault is a lower bound.
     """
     hits: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
     misses: Counter[str] = Counter()
     for one, report in those:
         named = {finding.name for finding in report.findings if finding.severity is not Severity.NOTE}
+        likely = {name for finding in report.findings for name in dict(finding.likely)}
         hits.update(named & one.faults)
-        misses.update(one.faults - named)
+        told.update((named | likely) & one.faults)
+        misses.update(one.faults - named - likely)
         alarms.update(named - one.faults)
-    return {name: Figure(hits[name], alarms[name], misses[name]) for name in dict.fromkeys(FAULTS.values())}
+    return {
+        name: Named(hits[name], alarms[name], misses[name], told[name])
+        for name in dict.fromkeys(FAULTS.values())
+    }
 
 
 def wrongly(those: Judged) -> dict[str, int]:
@@ -88,7 +109,9 @@ def wrongly(those: Judged) -> dict[str, int]:
 def main() -> None:
     """Print the figures of one half."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="test", choices=("dev", "test", "third", "fresh", "learn"))
+    parser.add_argument(
+        "half", nargs="?", default="test", choices=("dev", "test", "third", "fresh", "kept", "learn")
+    )
     parser.add_argument("--misses", action="store_true", help="show the messages that were judged wrongly")
     wanted = parser.parse_args()
     those = [one for one in messages() if one.half == wanted.half]
@@ -104,11 +127,11 @@ def main() -> None:
     for name, figure in faults(with_context).items():
         print(
             f"{name:20} precision {figure.precision:.2f}  recall {figure.recall:.2f}  "
-            f"of {figure.hits + figure.misses}, in fine messages {alarms[name]}"
+            f"of {figure.told + figure.misses}, in fine messages {alarms[name]}"
         )
     if wanted.misses:
         for one, report in judged(those, context=False):
-            if not one.by_context and one.bad != (report.verdict is not Verdict.FINE):
+            if not one.by_context and one.bad != (report.verdict in CONDEMNED):
                 codes = " ".join(finding.rule for finding in report.findings)
                 print(
                     "missed" if one.bad else "ALARM ",

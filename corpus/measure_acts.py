@@ -1,4 +1,4 @@
-"""Measure the acts of speech: `python -m corpus.measure_acts [dev|test] [--public FILE] [--misses ACT]`.
+"""Measure the acts of speech: `python -m corpus.measure_acts [dev|test|apart] [--public FILE] [--misses ACT]`.
 
 By the phrase lists alone, and by lists and weights together. An act counts as found from 0.6 on. FILE holds lines
 `Yes|No<TAB>sentence` (does it ask or propose something) and measures `asks`.
@@ -74,7 +74,7 @@ def _line(act: str, there: int, scored: dict[str, list[Scored]]) -> str:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("half", nargs="?", default="test", choices=["dev", "test"])
+    parser.add_argument("half", nargs="?", default="test", choices=["dev", "test", "apart"])
     parser.add_argument("--public", type=Path)
     parser.add_argument("--misses")
     args = parser.parse_args()

@@ -2,11 +2,13 @@
 
 One sentence a line: its acts (of `goodstanding.language.ACTS`), comma separated, or `-` for none, then ` | ` and the
 text. All people are invented. The half is decided by the text alone, so that it never changes: weights are fitted and
-choices made on `dev`; `test` is looked at only when figures are reported.
+choices made on `dev`; `test` is looked at only when figures are reported. Whole files named `xx_more` are learnt from as well
+(`more`), and whole files named `xx_apart`, of another world and manner, are never (`apart`): only these two know every act.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -18,6 +20,12 @@ from goodstanding.language import ACTS
 
 HERE = Path(__file__).parent / "acts"
 LEARN = Path(__file__).parent / "acts_learn.txt"
+# The acts that the oldest files were labelled with; of the others they say nothing.
+FIRST_ACTS = frozenset(ACTS[: ACTS.index("refuses")])
+_EMOTION_ACT = {"gratitude": "thanks", "admiration": "praises", "remorse": "apologises"}
+_NEAR_PRAISE = frozenset(
+    ("approval", "joy", "love", "excitement", "gratitude", "caring", "amusement", "optimism", "pride")
+)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -42,7 +50,9 @@ def sentences(folder: Path = HERE) -> Iterator[LabelledSentence]:
             acts = frozenset(one.strip() for one in head.split(",")) - {"-"}
             if not bar or not text.strip() or not acts <= set(ACTS):
                 raise ValueError(f"{file.name}:{number}: not a labelled sentence: {line[:60]}")
-            yield LabelledSentence(text, acts, file.stem[:2], half_of(text), f"{file.name}:{number}")
+            language, _, name = file.stem.partition("_")
+            half = name if name in ("more", "apart") else half_of(text)
+            yield LabelledSentence(text, acts, language, half, f"{file.name}:{number}")
 
 
 def intents(file: Path) -> Iterator[tuple[str, bool]]:
@@ -51,6 +61,17 @@ def intents(file: Path) -> Iterator[tuple[str, bool]]:
         label, tab, text = line.partition("\t")
         if tab:
             yield text, label == "Yes"
+
+
+def emotions(file: Path) -> Iterator[tuple[str, frozenset[str], frozenset[str], bool]]:
+    """Yield public comments labelled by emotion: text, acts, acts that the label knows of, and whether it is kept for measuring."""
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line:
+            one = json.loads(line)
+            emotion = one["emotion"]
+            acts = frozenset((_EMOTION_ACT[emotion],)) if emotion in _EMOTION_ACT else frozenset()
+            known = {"thanks", "apologises"} | (set() if emotion in _NEAR_PRAISE else {"praises"})
+            yield one["text"], acts, frozenset(known), one["split"] == "test"
 
 
 def templates(file: Path = LEARN) -> Iterator[tuple[frozenset[str], str]]:

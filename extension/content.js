@@ -5,7 +5,7 @@
 (() => {
   const WAIT = 450; // ms without a key before a text is looked at
   const SHORTEST = 15; // characters; less is not a message yet
-  const WORDS = { fine: "Fine", mend: "Mend first", hold: "Hold back" };
+  const WORDS = { fine: "Fine", mend: "Mend first", hold: "Hold back", unsure: "Cannot say" };
 
   let box = null; // the box that is being written in
   let timer = 0;

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goodstanding.check import Channel, Verdict, check
+from goodstanding.check import Channel, Report, Verdict, check
 from goodstanding.check.gallery import Pair, pairs, pieces, showing
 from goodstanding.check.rules import RULES
 
@@ -19,11 +19,16 @@ FAULTS = {
 }  # fmt: skip
 
 
+def named(report: Report) -> set[str]:
+    """The faults that a report names, as facts or as likely."""
+    return {name for one in report.findings for name in (one.name, *dict(one.likely))}
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.anchor)
 def test_what_was_written_first_is_not_fine_and_shows_its_fault(pair: Pair) -> None:
     report = pair.report
     assert report.verdict is not Verdict.FINE
-    assert set(pair.faults) & {finding.name for finding in report.findings}
+    assert set(pair.faults) & named(report)
 
 
 @pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.after], ids=lambda pair: pair.anchor)
@@ -33,9 +38,7 @@ def test_what_was_sent_instead_is_fine_between_the_same_two(pair: Pair) -> None:
 
 
 def test_every_fault_and_every_channel_has_a_pair_that_shows_it() -> None:
-    shown = {
-        fault for pair in PAIRS for fault in set(pair.faults) & {one.name for one in pair.report.findings}
-    }
+    shown = {fault for pair in PAIRS for fault in set(pair.faults) & named(pair.report)}
     assert shown >= FAULTS
     assert {pair.channel for pair in PAIRS} == set(Channel) - {Channel.OTHER}
     assert {"en", "de", "fr", "es"} == {pair.language for pair in PAIRS}

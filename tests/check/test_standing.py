@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.labelled import FAULTS
 from goodstanding.check import Facts, Relation, Severity, Verdict, check
-from goodstanding.check.facts import Case  # noqa: F401  (part of what rules import)
+from goodstanding.check.facts import UNNAMED
+from goodstanding.language.acts import COSTS
 
 ASK = (
     "Great to be connected! Do you have 15 minutes this week for a quick call so I can show you our platform?"
@@ -70,8 +72,41 @@ def test_an_unknown_channel_is_read_as_other() -> None:
 def test_a_language_that_is_not_read_is_named_and_not_judged() -> None:
     report = check("Γεια σου Νίκο, σου στέλνω τα πρακτικά της Τρίτης.")
     assert report.language == "el"
-    assert report.verdict is Verdict.FINE
+    assert report.verdict is Verdict.UNSURE
     assert any("Greek" in remark for remark in report.remarks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kaixo, astearteko bilerako akta bidaltzen dizut eta galdera bat daukat.", "We met. " * 5000],
+    ids=["a language nobody taught it", "sixty thousand letters"],
+)
+def test_what_no_rule_could_read_is_never_called_fine(text: str) -> None:
+    report = check(text)
+    assert report.verdict is Verdict.UNSURE
+    assert any("nothing can be said" in remark for remark in report.remarks)
+
+
+def test_a_hold_is_a_hold_in_any_language() -> None:
+    report = check("Γεια σου {{first_name}}, έχω μια πρόταση.")
+    assert report.verdict is Verdict.HOLD
+
+
+def test_where_no_act_is_found_nothing_is_condemned() -> None:
+    for text in ("Happy birthday!", "Danke, nein.", "Merci beaucoup !", "Congratulations, well deserved."):
+        assert check(text, channel="linkedin_message").verdict is Verdict.FINE
+
+
+def test_a_finding_names_the_act_and_a_fault_only_where_it_is_certain() -> None:
+    for text in (
+        ASK,
+        "Most bakers lose an hour a day at the till. May I show you how we give it back?",
+        "I'd like to add you to my professional network.",
+    ):
+        for finding in check(text, channel="linkedin_message").findings:
+            assert finding.act in {*COSTS, "praises", "automates"}
+            assert finding.name == UNNAMED or finding.name in FAULTS.values()
+            assert all(0 < chance <= 1 for _, chance in finding.likely)
 
 
 def test_the_more_two_people_have_behind_them_the_less_the_same_words_weigh() -> None:

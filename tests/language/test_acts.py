@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from corpus.measure_acts import Scored, average_precision, figure, scored_ways
-from corpus.sentences import LabelledSentence, sentences, templates
+from corpus.sentences import FIRST_ACTS, LabelledSentence, sentences, templates
 from goodstanding.language import ACTS, acts, promises, questions, read
-from goodstanding.language.acts import acts_of
-from goodstanding.language.weigh import BUCKETS, clear_features, weighed, weighed_acts, word_features
+from goodstanding.language.acts import COSTS, SPEAKS_FOR, acts_in
+from goodstanding.language.weigh import BUCKETS, clear_features, weighed_acts, word_features
 from tests.modules import started
 
 ROOT = Path(__file__).parents[2]
@@ -20,13 +20,14 @@ PINS: dict[str, dict[str, float]] = json.loads((ROOT / "corpus/acts_pins.json").
 
 
 @cache
-def kept_apart() -> dict[str, list[Scored]]:
-    return scored_ways([(one.text, one.acts) for one in sentences() if one.half == "test"])
+def kept_apart(half: str = "test") -> dict[str, list[Scored]]:
+    return scored_ways([(one.text, one.acts) for one in sentences() if one.half == half])
 
 
 @pytest.mark.parametrize("act", ACTS)
 def test_each_act_is_found_as_promised(act: str) -> None:
-    found = figure(kept_apart()["both"], act)
+    """The first acts on the test half, the later ones on whole files that nothing was learnt from."""
+    found = figure(kept_apart("test" if act in FIRST_ACTS else "apart")["both"], act)
     assert found.precision >= PINS[act]["precision"]
     assert found.recall >= PINS[act]["recall"]
 
@@ -47,8 +48,18 @@ def test_the_sentences_are_many_in_seven_languages_and_none_stands_twice() -> No
     those = list(sentences())
     assert len(those) >= 600
     assert len({one.text for one in those}) == len(those)
-    assert {one.language for one in those} == {"en", "de", "fr", "es", "it", "pt", "nl"}
-    assert all(any(act in one.acts for one in those if one.half == "test") for act in ACTS)
+    for half in ("test", "more", "apart"):
+        assert {one.language for one in those if one.half == half} >= {
+            "en",
+            "de",
+            "fr",
+            "es",
+            "it",
+            "pt",
+            "nl",
+        }
+    assert all(any(act in one.acts for one in those if one.half == "test") for act in FIRST_ACTS)
+    assert all(any(act in one.acts for one in those if one.half == "apart") for act in set(ACTS) - FIRST_ACTS)
 
 
 def test_a_line_that_is_no_labelled_sentence_is_named(tmp_path: Path) -> None:
@@ -76,8 +87,8 @@ def test_what_others_will_do_is_no_promise(text: str) -> None:
 
 
 def test_a_promise_needs_no_will() -> None:
-    (one,) = promises("The weather was fine. You can count on me for the minutes. It rained later.")
-    assert one.text == "You can count on me for the minutes."
+    (one,) = promises("The weather was fine. Leave the minutes to me. It rained later.")
+    assert one.text == "Leave the minutes to me."
 
 
 def test_a_question_needs_no_question_mark() -> None:
@@ -95,12 +106,22 @@ def test_every_score_is_a_share_and_every_act_is_known() -> None:
         assert all(0 <= score <= 1 for score in one.acts.values())
 
 
-def test_an_act_without_weights_is_left_to_the_lists() -> None:
-    assert "greets" not in weighed_acts()
-    reading = read("Hello Ben")
-    (by_lists,) = acts_of(reading)
-    assert weighed(reading.words, by_lists.acts, ("greets",)) == {}
-    assert acts("Hello Ben")[0].acts["greets"] == by_lists.acts["greets"]
+def test_every_act_is_weighed_and_none_both_costs_and_speaks_for_a_message() -> None:
+    assert weighed_acts() == ACTS
+    assert not set(COSTS) & set(SPEAKS_FOR)
+    assert {*COSTS, *SPEAKS_FOR} <= set(ACTS)
+
+
+def test_only_as_many_sentences_are_looked_at_as_asked() -> None:
+    reading = read("Thank you. Could you send it? I will wait.")
+    assert [one.text for one in acts_in(reading, 2)] == ["Thank you.", "Could you send it?"]
+
+
+def test_a_buyer_orders_and_a_seller_pitches() -> None:
+    (buys,) = acts("Please send us a quote for 40 chairs.")
+    (sells,) = acts("We help firms like yours save on office chairs.")
+    assert buys.acts.get("orders", 0.0) > buys.acts.get("pitches", 0.0)
+    assert sells.acts.get("pitches", 0.0) > sells.acts.get("orders", 0.0)
 
 
 def test_a_sentence_of_any_length_is_weighed_by_a_bounded_number_of_words() -> None:
@@ -109,6 +130,6 @@ def test_a_sentence_of_any_length_is_weighed_by_a_bounded_number_of_words() -> N
     assert clear_features(["?"], {})["?"] == 1.0
 
 
-def test_acts_are_weighed_without_numpy() -> None:
+def test_acts_are_weighed_without_the_training_tools_or_the_shell() -> None:
     code = "from goodstanding.language import acts; acts('Could you send it? I will wait.')"
-    assert started(code, "numpy", "sklearn", "django") == []
+    assert started(code, "sklearn", "scipy", "django") == []

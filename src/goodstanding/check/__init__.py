@@ -6,6 +6,17 @@
 """
 
 from goodstanding.check.facts import Channel, Facts, Finding, Outbox, Relation, Report, Severity, Verdict
-from goodstanding.check.run import check
+from goodstanding.check.run import check, checks
 
-__all__ = ["Channel", "Facts", "Finding", "Outbox", "Relation", "Report", "Severity", "Verdict", "check"]
+__all__ = [
+    "Channel",
+    "Facts",
+    "Finding",
+    "Outbox",
+    "Relation",
+    "Report",
+    "Severity",
+    "Verdict",
+    "check",
+    "checks",
+]

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from goodstanding.check.facts import Channel
+from goodstanding.language.acts import SentenceActs, acts_in
 from goodstanding.language.identify import language
 from goodstanding.language.phrases import Said, phrases
 from goodstanding.language.text import Reading, Sentence, read
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from goodstanding.language.encoder import Look
 
 Span = tuple[int, int]
+MOST_SENTENCES = 40  # whose acts are looked at
 
 # An address with its scheme, a bare www, or a bare domain of the usual endings. Bounded, so linear.
 _LINK = re.compile(
@@ -105,6 +107,15 @@ class Draft:
         if "." not in self.own:
             return ()
         return tuple(_links(self.own))
+
+    @cached_property
+    def acts(self) -> list[SentenceActs]:
+        """What each of the first MOST_SENTENCES sentences does, in order."""
+        return acts_in(self.reading, MOST_SENTENCES)
+
+    def does(self, *acts: str) -> float:
+        """Return how likely the message does any of these acts, by the sentence that does so most, in [0, 1]."""
+        return max((one.acts.get(act, 0.0) for one in self.acts for act in acts), default=0.0)
 
     def all_said(self, *whats: str) -> list[Said]:
         """Return what is said under these names, in the order of the text."""

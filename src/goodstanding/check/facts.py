@@ -46,11 +46,12 @@ class Severity(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What to do with the message: fine as it is, mend it first, or hold it back."""
+    """What to do with the message: fine as it is, mend it first, or hold it back; unsure where no rule could read it."""
 
     FINE = "fine"
     MEND = "mend"
     HOLD = "hold"
+    UNSURE = "unsure"
 
 
 class Outbox(Protocol):
@@ -157,13 +158,17 @@ class Case:
     channel: Channel = Channel.OTHER
 
 
+UNNAMED = "unnamed"  # the name of a finding whose fault is not certain enough to be said
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend.
 
-    `name` is the fault (a closed list, see docs/words.md); `rule` the finer name of the rule that found it.
-    `span` selects the words that `what` talks about, in characters (code points) of the text as given. `sure`
-    is how likely these words alone make the message one that costs trust.
+    `name` is the fault (a closed list, see docs/words.md), or UNNAMED where it is not certain which: then `likely` holds
+    the faults it may be, with their chances, and `what` says what was seen. `act` is what the sentence does to the reader, where that
+    was asked. `rule` is the finer name of the rule that found it. `span` selects the words that `what` talks about, in characters
+    (code points) of the text as given. `sure` is how likely these words alone make the message one that costs trust.
     """
 
     code: str
@@ -175,6 +180,8 @@ class Finding:
     instead: str
     severity: Severity = Severity.MEND
     sure: float = 0.5
+    act: str = ""
+    likely: tuple[tuple[str, float], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the finding in the shape that `check --format json` promises."""
@@ -187,6 +194,8 @@ class Finding:
             "what": self.what,
             "why": self.why,
             "instead": self.instead,
+            "act": self.act or None,
+            "likely": {name: round(chance, 2) for name, chance in self.likely},
         }
 
 

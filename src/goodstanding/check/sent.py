@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from goodstanding.check.facts import Channel, Facts, Relation, Report, Severity
+from goodstanding.check.facts import UNNAMED, Channel, Facts, Finding, Relation, Report, Severity
 from goodstanding.check.run import check
 from goodstanding.language.acts import questions
 from goodstanding.values import Kind, Row
@@ -56,7 +56,7 @@ def judged(row: Row, rows: Sequence[Row]) -> Judged:
     """Return one message judged; `rows` is what passed between the two, in any order (later rows are left aside)."""
     facts = facts_then(row, rows)
     report = check(row.text, facts, _channel(row))
-    sells = any(one.name in _SELLS and one.severity is not Severity.NOTE for one in report.findings)
+    sells = any(_likeliest(one) in _SELLS and one.severity is not Severity.NOTE for one in report.findings)
     if sells and not facts.known_to_each_other:
         sort = Sort.SPAM
     elif questions(row.text):
@@ -64,6 +64,11 @@ def judged(row: Row, rows: Sequence[Row]) -> Judged:
     else:
         sort = Sort.TALK
     return Judged(row, facts, report, sort)
+
+
+def _likeliest(finding: Finding) -> str:
+    """Return the fault of a finding, or the one it is likeliest to be where none is certain."""
+    return finding.likely[0][0] if finding.name == UNNAMED and finding.likely else finding.name
 
 
 def facts_then(row: Row, rows: Sequence[Row]) -> Facts:

@@ -1,11 +1,12 @@
 """Weigh all that is seen in a message, and what is known of the two people, into one number: how likely it costs trust.
 
 A straight line over what the rules found, what is said (the sections of the phrase lists), a few facts of shape, what the
-ledger knows, the words and pairs of words themselves (hashed into `weights.npy`), and what the text as a whole means (the row
-of language.encoder, weighed by `weights_meaning.npy`). tools/train_check.py fitted it; `weights.json` holds in the clear whatever can be
+ledger knows, the words and pairs of words themselves (hashed into `weights.npy`), what the text as a whole means (the row
+of language.encoder, weighed by `weights_meaning.npy`), and what its sentences do (language.acts): whoever asks, sells or presses
+is weighed up, whoever thanks, refuses, answers or orders is weighed down. tools/train_check.py fitted it; `weights.json` holds in the clear whatever can be
 read. It is one line for all of them, so that what two of them know is not counted twice.
 
-The words alone never condemn a message: run.py reports only what a rule can point at.
+Weights alone never condemn a message: run.py reports only where an act is found, and names it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -30,6 +32,7 @@ from goodstanding.language.weigh import chance, line, stored
 BUCKETS = 1 << 16
 _MASK = BUCKETS - 1
 _MOST_WORDS = 300
+_AT_ONCE = 64  # messages in one product
 _USUAL_LENGTH = 160  # words
 _SIGNS = ("thread", "buyer", "reason", "report")
 # The odds of an answer in a thread; set by hand, since no labelled message says that it is one.
@@ -111,8 +114,24 @@ def _table() -> array[int]:
 @cache
 def _clear() -> tuple[dict[str, float], float, dict[str, dict[str, float]]]:
     """Return the weights that can be read, the size of one step in the table, and the weights of each fault."""
-    read = json.loads((resources.files("goodstanding.check") / "weights.json").read_text(encoding="utf-8"))
+    read = _stored()
     return read["weights"], read["step"], read["faults"]
+
+
+@cache
+def _stored() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(
+        (resources.files("goodstanding.check") / "weights.json").read_text(encoding="utf-8")
+    )
+    return read
+
+
+def certain_from(fault: str) -> float:
+    """Return the chance from which a fault is named as a fact; above 1 for one that never is.
+
+    From there on three in four were right among messages of hands that the weights had not seen (tools/train_check.py).
+    """
+    return float(_stored()["certain"].get(fault, 2.0))
 
 
 def sign_features(draft: Draft) -> dict[str, float]:
@@ -152,12 +171,37 @@ def fact_features(facts: Facts) -> dict[str, float]:
     return found
 
 
+def act_features(draft: Draft) -> dict[str, float]:
+    """Return what the message does, by name: how sure the surest sentence is of each act; what is unlikely is left out."""
+    found: dict[str, float] = {}
+    for one in draft.acts:
+        for act, score in one.acts.items():
+            name = f"does {act}"
+            found[name] = max(score, found.get(name, 0.0))
+    return found
+
+
+@cache
+def _most_by_acts() -> float:
+    """Return the most that acts can add to the odds."""
+    return sum(weight for name, weight in _clear()[0].items() if name.startswith("does ") and weight > 0)
+
+
 @cache
 def _meaning() -> np.ndarray:
     """Return the weights of the encoder's row: shape (1 + faults, 480), first the odds, then one row a fault."""
     with (resources.files("goodstanding.check") / "weights_meaning.npy").open("rb") as file:
         stored: np.ndarray = np.load(file, allow_pickle=False)
     return stored.astype(np.float32)
+
+
+def see(drafts: Sequence[Draft]) -> None:
+    """Look at many messages at once with the encoder, so that none has to be looked at on its own."""
+    for at in range(0, len(drafts), _AT_ONCE):
+        here = drafts[at : at + _AT_ONCE]
+        looks = encoder().looks([draft.words for draft in here])
+        for draft, look, row in zip(here, looks, encoder().whole(looks), strict=True):
+            draft.look, draft.meaning = look, row
 
 
 def _look(draft: Draft) -> Look:
@@ -193,23 +237,30 @@ def _by_words(buckets: list[int]) -> float:
     return sum(map(_table().__getitem__, buckets)) * _clear()[1] / math.sqrt(len(buckets)) if buckets else 0.0
 
 
-def odds(draft: Draft, findings: Iterable[Finding], facts: Facts) -> float:
-    """Return the logarithm of the odds that the message costs trust."""
+def odds(draft: Draft, findings: Iterable[Finding], facts: Facts, line_at: float) -> float:
+    """Return the logarithm of the odds that the message costs trust.
+
+    Acts are asked for only where they could lift the odds to `line_at`; below, the odds are those without them, which is what most
+    messages get and why most are read quickly.
+    """
     weights = _clear()[0]
     told = rule_features(draft, findings) | sign_features(draft) | fact_features(facts)
     if draft.weighed is None:
         by_meaning = float(_row(draft) @ _meaning()[0])
         draft.weighed = _by_words(word_features(draft)) + by_meaning + line(shape_features(draft), weights)
     thread = _IN_THREAD if facts.in_thread else 0.0
-    return draft.weighed + line(told, weights) + thread
+    without = draft.weighed + line(told, weights) + thread
+    if without + _most_by_acts() < line_at:
+        return without
+    return without + line(act_features(draft), weights)
 
 
 def faults(draft: Draft) -> dict[str, float]:
     """Return how likely the message has each fault that words can carry, in [0, 1], given that it has one."""
-    shape = shape_features(draft)
+    clear = shape_features(draft) | act_features(draft)
     by_meaning = _meaning()[1:] @ _row(draft)
     return {
-        fault: chance(line(shape, weights) + float(more))
+        fault: chance(line(clear, weights) + float(more))
         for (fault, weights), more in zip(_clear()[2].items(), by_meaning, strict=True)
     }
 

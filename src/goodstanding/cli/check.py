@@ -7,7 +7,7 @@ import sys
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -145,70 +145,35 @@ def _texts(files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _stream(files: tuple[str, ...], channel: str, silent: dict[str, str], rules: House | None) -> int:
-    """Answer each line as it comes and return the exit code."""
-    from goodstanding.services.linting import Facts, check
+    """Answer the lines in order, each batch as it comes, and return the exit code."""
+    from goodstanding.cli.batches import Asked, answers, batches
 
+    asked = Asked(channel, silent, rules)
     code, read, problems = 0, 0, 0
-    nothing_known = Facts()
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     write = sys.stdout.buffer.write
-    live = sys.stdout.isatty() or files == ("-",)
-    for name in files:
-        for number, line in enumerate(_lines(name), 1):
-            if not line.strip():
-                continue
-            read += 1
-            try:
-                row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise ValueError("it is not an object")
-                text = row.get("text")
-                if text is None:
-                    text = ""
-                if not isinstance(text, str):
-                    raise ValueError('"text" is not a text')
-            except (ValueError, RecursionError) as error:
-                problems += 1
-                click.echo(
-                    f'{name}:{number}: not a message ({error}). Write {{"id": 1, "text": "..."}} on one line.',
-                    err=True,
-                )
-                continue
-            remarks: tuple[str, ...] = ()
-            facts = nothing_known
-            if (context := row.get("context")) is not None:
-                try:
-                    facts = Facts.from_context(context)
-                except ValueError as error:
-                    remarks = (f"The context was not used: {error}.",)
-            report = check(text, facts, row.get("channel") or channel, allow=silent, house=rules)
-            if report.findings:
-                code = 1
-            answer: dict[str, Any] = {"id": row.get("id"), **report.as_json()}
-            if remarks:
-                answer["remarks"] = [*answer["remarks"], *remarks]
-            write(encode(answer).encode("utf-8", "surrogatepass") + b"\n")
-            if live:
-                sys.stdout.buffer.flush()
+    for answer in answers(batches(files, _opened), asked):
+        read += answer.read
+        problems += len(answer.problems)
+        code = max(code, int(answer.found))
+        write(answer.out)
+        sys.stdout.buffer.flush()
+        for problem in answer.problems:
+            click.echo(problem, err=True)
     if problems:
         click.echo(f"{read - problems} of {read} lines were read; {problems} could not be.", err=True)
         return 1
     return code
 
 
-def _lines(name: str) -> Iterator[str]:
+def _opened(name: str) -> BinaryIO:
     if name == "-":
-        for raw in sys.stdin.buffer:
-            yield raw.decode("utf-8", "replace")
-        return
+        return sys.stdin.buffer
     try:
-        file: TextIO = open(name, encoding="utf-8", errors="replace", newline="\n")  # noqa: SIM115
+        return open(name, "rb")
     except OSError as error:
         fail(
             f"{name}: cannot be read ({(error.strerror or 'unknown reason').lower()}). Give a file of JSON lines, or - for standard input."
         )
-    with file:
-        yield from file
 
 
 def _allowed(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -278,7 +243,12 @@ def _out(text: str) -> None:
 def _show(name: str, text: str, report: Report) -> None:
     if name:
         click.echo(f"{name}:")
-    words = {"fine": "Fine as it is.", "mend": "Mend it before it goes.", "hold": "Hold it back."}
+    words = {
+        "fine": "Fine as it is.",
+        "mend": "Mend it before it goes.",
+        "hold": "Hold it back.",
+        "unsure": "We cannot say.",
+    }
     click.echo(
         words[report.verdict.value]
         if not report.findings or report.verdict.value != "fine"

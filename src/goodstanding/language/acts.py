@@ -1,21 +1,26 @@
-"""What each sentence of a message does: the acts of speech that rules and Today work with.
+"""What each sentence of a message does: the acts of speech that rules, Check, Today, notes and introductions work with.
 
 "Hi Ben, thanks for the drawing. I'll send you the test report on Friday."
  greets, thanks                  promises
 
-Two ways to see them: the phrase lists (`acts_of`), quick enough for every message that `check` reads, and the lists
-together with weights over the words (`acts`, `promises`, `questions`), which also know what no list foresaw.
+Direction is part of an act: whoever `orders` wants to buy, whoever `pitches` wants to sell; `asks` wants an answer or a hand. Some acts
+cost the reader something (COSTS), some speak for a message (SPEAKS_FOR); the rest are neither.
+
+Two ways to see them: the phrase lists (`acts_of`), quick enough for everything, and the lists together with weights
+over the words and the meaning (`acts`, `acts_in`, `promises`, `questions`), which also know what no list foresaw. All of them read one model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
+from goodstanding.language.encoder import encoder
 from goodstanding.language.phrases import Phrases, phrases
 from goodstanding.language.text import Reading, Sentence, read
-from goodstanding.language.weigh import weighed, weighed_acts
+from goodstanding.language.weigh import act_odds, weighed_acts
 
 ACTS = (
     "greets",
@@ -30,7 +35,22 @@ ACTS = (
     "apologises",
     "promises",
     "tells",
+    "refuses",
+    "congratulates",
+    "orders",
+    "schedules",
+    "invites",
+    "presses",
+    "leads",
+    "claims",
+    "connects",
 )
+
+COSTS = ("pitches", "leads", "presses", "claims", "connects", "asks", "offers")
+SPEAKS_FOR = (
+    "thanks", "praises", "reason", "answers", "apologises", "tells", "refuses", "congratulates", "orders", "schedules",
+    "introduces", "promises", "invites",
+)  # fmt: skip
 
 COUNTS = 0.6  # from here on an act counts
 _WORTH_SAYING = 0.3
@@ -52,18 +72,26 @@ def _phrases() -> Phrases:
 
 def acts(text: str) -> list[SentenceActs]:
     """Return the writer's sentences in order, each with its acts (of ACTS) by lists and weights; a sentence may have none."""
-    return _weighed(read(text), weighed_acts())
+    return acts_in(read(text))
 
 
-def _weighed(reading: Reading, wanted: Sequence[str]) -> list[SentenceActs]:
-    """Return the acts by the lists, those wanted corrected by the weights where these know better."""
-    found = []
-    for sentence, one in zip(reading.sentences, acts_of(reading), strict=True):
-        better = weighed(reading.words[sentence.first : sentence.last], one.acts, wanted)
-        kept = {act: score for act, score in one.acts.items() if act not in better}
-        kept.update((act, score) for act, score in better.items() if score >= _WORTH_SAYING)
-        found.append(SentenceActs(one.span, one.text, kept))
-    return found
+def acts_in(reading: Reading, most: int | None = None) -> list[SentenceActs]:
+    """Return the acts of a text already read, by lists and weights: of all its sentences, or of the first `most`."""
+    by_lists = acts_of(reading)[:most]
+    if not by_lists:
+        return []
+    words = [reading.words[first:last] for first, last in reading.parts[:most]]
+    odds = act_odds(words, [one.acts for one in by_lists], encoder().each(words))
+    chances = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    names = weighed_acts()
+    return [
+        SentenceActs(
+            one.span,
+            one.text,
+            {act: score for act, score in zip(names, row, strict=True) if score >= _WORTH_SAYING},
+        )
+        for one, row in zip(by_lists, chances.tolist(), strict=True)
+    ]
 
 
 def acts_of(reading: Reading) -> list[SentenceActs]:
@@ -101,11 +129,13 @@ def promises(text: str) -> list[SentenceActs]:
     """Return the sentences in which the writer promises something, for Today's list of what is owed."""
     return [
         one
-        for one in _weighed(read(text), ("promises",))
-        if one.acts.get("promises", 0.0) >= COUNTS and one.acts.get("asks", 0.0) < 0.9
+        for one in acts(text)
+        if one.acts.get("promises", 0.0) >= COUNTS
+        and one.acts.get("asks", 0.0) < 0.9
+        and not one.text.endswith("?")
     ]
 
 
 def questions(text: str) -> list[SentenceActs]:
     """Return the sentences that want an answer: direct questions, and requests however they are put."""
-    return [one for one in _weighed(read(text), ("asks",)) if one.acts.get("asks", 0.0) >= COUNTS]
+    return [one for one in acts(text) if one.acts.get("asks", 0.0) >= COUNTS]

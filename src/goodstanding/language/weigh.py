@@ -1,10 +1,9 @@
-"""Weigh the words of a sentence: how likely it does a thing that no phrase list foresaw.
+"""Weigh the words and the meaning of a sentence: how likely it does a thing that no phrase list foresaw.
 
-A straight line for each act over the sentence's words, pairs of words and beginnings of words, hashed into a table
-that ships with the package (`acts.npy`, int8, one row an act), and over what the phrase lists say of the sentence
-(`acts.json`, in the clear). Fitted by tools/train_acts.py. Scoring needs nothing but the standard library.
-
-Only acts for which the weights were found to add something have a row; the phrase lists alone decide on the others.
+One straight line an act over the sentence's words, pairs of words and beginnings of words, hashed into a table that ships with the
+package (`acts.npy`, int8, one row an act), over the encoder's row of the sentence (`acts_meaning.npy`, which carries an act into languages
+in which nobody wrote it down for us), and over what the phrase lists say of it (`acts.json`, in the clear). Fitted by
+tools/train_acts.py on sentences and on short messages.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 from zlib import crc32
+
+import numpy as np
 
 BUCKETS = 1 << 14
 _MOST_WORDS = 80
@@ -46,22 +47,55 @@ def clear_features(words: Sequence[str], said: Mapping[str, float]) -> dict[str,
 
 @cache
 def weighed_acts() -> tuple[str, ...]:
-    """Return the acts that have weights."""
+    """Return the acts, in the order of the columns of `act_odds`."""
     return tuple(_clear())
 
 
 @cache
-def _clear() -> dict[str, tuple[int, float, dict[str, float]]]:
-    """Return for each act its row in the table, the size of a step there, and the weights in the clear."""
+def _clear() -> dict[str, tuple[float, dict[str, float]]]:
+    """Return for each act the size of a step in its row of the table, and the weights in the clear."""
     raw = (resources.files("goodstanding.language") / "acts.json").read_text(encoding="utf-8")
-    return {act: (row, one["step"], one["weights"]) for row, (act, one) in enumerate(json.loads(raw).items())}
+    return {act: (one["step"], one["weights"]) for act, one in json.loads(raw).items()}
 
 
 @cache
-def _rows() -> tuple[array[int], ...]:
-    """Return the rows of acts.npy."""
-    table = stored("goodstanding.language", "acts.npy")
-    return tuple(table[at : at + BUCKETS] for at in range(0, len(table), BUCKETS))
+def _tables() -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
+    """Return the weights of the buckets (a row a bucket), of the encoder's row, and of each name in the clear; a column an act."""
+    clear = _clear()
+    steps = np.array([step for step, _ in clear.values()], np.float32)
+    words = _loaded("acts.npy").T.astype(np.float32) * steps
+    named = {name: np.zeros(len(clear), np.float32) for _, weights in clear.values() for name in weights}
+    for column, (_, weights) in enumerate(clear.values()):
+        for name, weight in weights.items():
+            named[name][column] = weight
+    return words, np.ascontiguousarray(_loaded("acts_meaning.npy").astype(np.float32).T), named
+
+
+def _loaded(name: str) -> np.ndarray:
+    with (resources.files("goodstanding.language") / name).open("rb") as file:
+        found: np.ndarray = np.load(file, allow_pickle=False)
+    return found
+
+
+def act_odds(
+    sentences: Sequence[Sequence[str]], said: Sequence[Mapping[str, float]], meaning: np.ndarray
+) -> np.ndarray:
+    """Return how much speaks for each act in each sentence, as logarithms of odds, shape (sentences, acts).
+
+    Args:
+        sentences: the words of each as a reading has them, at least one a sentence.
+        said: what the phrase lists say of each, by act.
+        meaning: the encoder's row of each.
+    """
+    words, by_meaning, named = _tables()
+    found: np.ndarray = meaning @ by_meaning
+    for row, one, phrases in zip(found, sentences, said, strict=True):
+        buckets = word_features(one)
+        row += words[buckets].sum(axis=0) / math.sqrt(len(buckets))
+        for name, value in clear_features(one, phrases).items():
+            if name in named:
+                row += value * named[name]
+    return found
 
 
 def stored(package: str, name: str) -> array[int]:
@@ -80,24 +114,3 @@ def line(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def chance(odds: float) -> float:
     """Return the probability, in [0, 1], for a logarithm of odds of any size."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def weighed(words: Sequence[str], said: Mapping[str, float], wanted: Sequence[str]) -> dict[str, float]:
-    """Return for each wanted act that has weights how likely the sentence does it, 0 to 1.
-
-    Args:
-        words: the sentence's words as a reading has them, at least one.
-        said: what the phrase lists say of it, an act.
-        wanted: acts to look at; one without weights is left out of the answer.
-    """
-    rows, clear = _rows(), _clear()
-    buckets = word_features(words)
-    shape = clear_features(words, said)
-    scale = 1 / math.sqrt(len(buckets))
-    found = {}
-    for act in wanted:
-        if act in clear:
-            row, step, weights = clear[act]
-            by_words = sum(map(rows[row].__getitem__, buckets)) * step * scale
-            found[act] = chance(by_words + line(shape, weights))
-    return found

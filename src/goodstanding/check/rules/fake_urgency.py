@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS111"
@@ -27,6 +27,9 @@ BAD = [
     Case("Last chance to join our masterclass, seats are limited."),
 ]
 GOOD = [
+    Case(
+        "We need the parts urgently, the line stands still. Can you ship them today?", channel=Channel.EMAIL
+    ),
     Case("The form is due on Friday; after that the office has to ask again."),
     Case("There are two seats left in the car on Monday if you want a lift.", Facts(prior_exchanges=5)),
 ]

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Relation, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Relation, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS102"
@@ -31,6 +31,10 @@ BAD = [
     Case("Subject: Re: our call\nHi Dana, just need your signature.", Facts(prior_exchanges=0)),
 ]
 GOOD = [
+    Case(
+        "We talked for a minute at the coffee machine on Thursday, about the ferry strike. Would be nice to keep in contact.",
+        channel=Channel.LINKEDIN_INVITE,
+    ),
     Case("Hi Ben, as we discussed, here are the drawings.", Facts(prior_exchanges=6)),
     Case("As discussed on Tuesday, the second batch ships on the 4th."),
     Case("Great meeting you at the pump days; the paper you asked for is attached."),

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Relation, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Relation, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS103"
@@ -32,6 +32,18 @@ BAD = [
     Case("Earn $5000 per week from home with my crypto trading platform!"),
 ]
 GOOD = [
+    Case(
+        "I found a hole in your booking form and have told nobody else. To whom may I send the details?",
+        channel=Channel.EMAIL,
+    ),
+    Case(
+        "Do you give a discount to charities? We are nine people and cannot pay the full rate.",
+        channel=Channel.EMAIL,
+    ),
+    Case(
+        "Somebody I know needs a mentor in optics. Would it be all right if I gave her your address?",
+        Facts(relation=Relation.ACQUAINTED),
+    ),
     Case("Could you send us a quote for 200 brackets in steel, delivered to Ghent?"),
     Case("We help our neighbours with the harvest on Saturday; come along if you like."),
     Case("We also offer the larger valve at 40 euros, as you asked.", Facts(relation=Relation.CUSTOMER)),
@@ -46,6 +58,8 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     softer = 0.35 if facts.earned else 0.7 if facts.known_to_each_other else 1.0
     if facts.in_thread:
         softer *= 0.6
+    if draft.has("disclosure") and not draft.has("pitch.trade", "price"):
+        return  # whoever tells of a hole offers to tell more of it
     for passage in passages(draft, *_SELLS):
         kinds = {said.what for said in passage.said}
         words = draft.quote(passage.span)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS112"
@@ -29,6 +29,10 @@ BAD = [
     Case("You are invited to join our free webinar on growth. Reply STOP to opt out."),
 ]
 GOOD = [
+    Case(
+        "Dear Sir or Madam, my father bought a stove from you in 1988 and we need the grate. Do you still make it?",
+        channel=Channel.EMAIL,
+    ),
     Case("Dear all, the minutes of Tuesday are attached; corrections to me by Friday."),
     Case("To unsubscribe from this list, use the link in the header, as Chen asked yesterday."),
 ]

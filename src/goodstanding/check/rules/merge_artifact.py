@@ -5,8 +5,8 @@ What it finds: a field that a mailing program left unfilled or filled wrongly: {
   customer's name.
 Why it matters: it is the one fault nobody forgives, because it proves what the letter tries to hide.
 Write instead: the name as the person writes it; read the first line aloud before you send.
-Left alone: templates discussed as templates (in code, or in quotation marks), and names the ledger gives
-  the reader.
+Left alone: templates discussed as templates (in code, or in quotation marks), names the ledger gives
+  the reader, and names that only look like a hole (Nan, written as a name is).
 Source: M3AAWG, "Sender Best Common Practices" version 3 (2015),
   m3aawg.org/documents/en/m3aawg-sender-best-common-practices.
 """
@@ -30,12 +30,13 @@ BAD = [
     Case("Hello [First Name], hope you are well."),
     Case("Dear %FIRSTNAME%, a word about your pumps."),
     Case("Hi NULL, welcome aboard."),
-    Case("Dear JOHN SMITH,\nwe have news about your order."),
+    Case("Dear JOHN SMITH,\nwe help shops like yours to the first page of Google."),
     Case("Hi Ben, how is work at Quill?", Facts(recipient_names=("Dana Reyes",))),
     Case("Hallo {Vorname}, ich schreibe dir wegen deiner Firma."),
-    Case("Hi , I saw your shop."),
+    Case("Hi , I saw your shop. We can double your sales."),
 ]
 GOOD = [
+    Case("Hi Nan,\nthe jam arrived whole, thank you."),
     Case('In the template, use "Hello {{first_name}}, welcome to the shop" for new accounts.'),
     Case("The loop is for (i = 0; i < n; i++) { total += a[i]; } and it works."),
     Case("Hi Dana, how is work at Quill?", Facts(recipient_names=("Dana Reyes", "D. Reyes"))),
@@ -73,6 +74,7 @@ _NULL = re.compile(
     rf"^[ \t]*{_GREETING}[ ]+(?:null|none|nan|undefined|n/a|unknown|name|first ?name|firstname|fname|test|no name|not available|vorname|prenom|nombre|nome|#n/a|#ref!|valued)[ ]*[,!.:-]*[ ]*(?=\n|$|[a-z])",
     re.MULTILINE,
 )
+_NAN = re.compile(r"\bNan\b")  # a name; what an empty field leaves is nan, NaN or NAN
 _GREETED = re.compile(rf"[ \t]*{_GREETING}")
 _BLANK = re.compile(rf"^[ \t]*{_GREETING}(?:[ ]+,|,,|[ ]*,[ ]*,)", re.MULTILINE)
 _SHOUTED = re.compile(r"^[ \t]*(?:Hi|Hello|Hey|Dear|Hallo|Bonjour|Hola|Ciao|Olá|Beste|Good morning) ((?:[A-ZÀ-Þ][A-ZÀ-Þ'.-]+)(?: [A-ZÀ-Þ][A-ZÀ-Þ'.-]*){0,3}),", re.MULTILINE)  # fmt: skip
@@ -131,7 +133,7 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
     starts = _line_starts(head)
     greetings = [start for start in starts if _GREETED.match(head, start)]
     for pattern, sure, says in _GREETINGS if greetings else ():
-        if found := _first(pattern, head, greetings):
+        if (found := _first(pattern, head, greetings)) and not _NAN.search(draft.text, *found.span()):
             span = _trim(own, found.start(), found.end())
             yield _finding(span, f'"{draft.quote(span)}" {says}.', sure)
     if (

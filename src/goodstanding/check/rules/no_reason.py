@@ -28,6 +28,10 @@ BAD = [
     Case("Thank you for connecting. I look forward to staying in touch!", channel=Channel.LINKEDIN_MESSAGE),
 ]
 GOOD = [
+    Case(
+        "Danke für Ihre Anfrage. Ich vernetze mich hier nur mit Leuten, die ich kenne, und sage deshalb ab.",
+        channel=Channel.LINKEDIN_MESSAGE,
+    ),
     Case("Hi, how are you?", Facts(relation=Relation.WARM), Channel.DM),
     Case(
         "Your answer on the solder list helped me; may I follow what you post?",
@@ -60,7 +64,10 @@ def find(draft: Draft, facts: Facts) -> Iterator[Finding]:
         return
     if draft.has("buyer", "thread") or (draft.has("reason") and len(words) > _SHORT):
         return
-    for passage in passages(draft, "connect.thanks", most=1):
+    thanked = passages(draft, "connect.thanks", most=1)
+    if thanked and draft.does("refuses") >= 0.5:
+        return
+    for passage in thanked:
         bare = len(words) < 45
         what = f'"{draft.quote(passage.span)}" thanks for a click; nothing says what you would like to talk about.'
         yield Finding(

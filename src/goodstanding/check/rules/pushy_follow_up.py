@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Relation, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Relation, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS109"
@@ -32,6 +32,10 @@ BAD = [
     Case("Good morning Dana, here are the minutes.", Facts(marked="do not contact", prior_exchanges=9)),
 ]
 GOOD = [
+    Case(
+        "Thank you for thinking of us. We stay with our supplier this year, so I'll say no; perhaps ask again next spring.",
+        channel=Channel.EMAIL,
+    ),
     Case("Did you get a chance to look at the drawings for order 4411?", Facts(prior_exchanges=9)),
     Case("Any news on ticket 8812? The printer still stops at page two.", Facts(relation=Relation.CUSTOMER)),
 ]

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.check.draft import Draft, passages
-from goodstanding.check.facts import Case, Facts, Finding, Relation, Severity
+from goodstanding.check.facts import Case, Channel, Facts, Finding, Relation, Severity
 from goodstanding.check.manual import manual
 
 CODE = "GS107"
@@ -29,6 +29,10 @@ BAD = [
     ),
 ]
 GOOD = [
+    Case(
+        "After nine years I'm leaving the clinic at the end of June. Thank you to everyone who made it a good place to work.",
+        channel=Channel.POST,
+    ),
     Case(
         "We measured it twice on our bench and our probe drifts; did yours, in figure 4?",
         Facts(relation=Relation.ACQUAINTED),

@@ -30,6 +30,14 @@ BAD = [
     Case("Ich möchte Sie gerne zu meinem beruflichen Netzwerk hinzufügen.", channel=Channel.LINKEDIN_INVITE),
 ]
 GOOD = [
+    Case(
+        "Hi Ruth, we both sat on the ventilation panel in Ghent, and your remark on filters changed what we buy. Happy to connect.",
+        channel=Channel.LINKEDIN_INVITE,
+    ),
+    Case(
+        "Merci pour l'invitation, mais je n'ajoute ici que des gens que j'ai rencontrés. Bonne continuation !",
+        channel=Channel.LINKEDIN_MESSAGE,
+    ),
     Case("Your note on solder voids saved us a week. How did you measure them?"),
     Case("I'd like to add you to my professional network.", Facts(prior_exchanges=4)),
     Case("Shall we connect the second pump to the same network, or keep it apart?", channel=Channel.EMAIL),

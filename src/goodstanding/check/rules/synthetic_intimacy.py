@@ -30,6 +30,12 @@ BAD = [
     Case("Love what you're doing! Your content is so inspiring.", channel=Channel.DM),
 ]
 GOOD = [
+    Case(
+        "Happy birthday Lena! Hope there is cake and that nobody makes you work late.",
+        channel=Channel.LINKEDIN_MESSAGE,
+    ),
+    Case("What a lovely photo, the light on the water!", channel=Channel.COMMENT),
+    Case("Bravo pour ta présentation, on t'entendait jusqu'au fond.", channel=Channel.LINKEDIN_MESSAGE),
     Case("Your chapter on reflow told us why the joints went dull; we changed the profile and it worked."),
     Case("Great post.", Facts(prior_exchanges=3), Channel.COMMENT),
 ]

@@ -219,6 +219,8 @@ _FINDING = {
         "what": {"type": "string"},
         "why": {"type": "string"},
         "instead": {"type": "string"},
+        "act": {"type": ["string", "null"], "description": "what the sentence does to the reader"},
+        "likely": {"type": "object", "description": "the faults it may be, with their chances"},
     },
 }
 _DESCRIPTION: dict[str, Any] = {
@@ -280,7 +282,7 @@ _DESCRIPTION: dict[str, Any] = {
             "Report": {
                 "type": "object",
                 "properties": {
-                    "verdict": {"enum": ["fine", "mend", "hold"]},
+                    "verdict": {"enum": ["fine", "mend", "hold", "unsure"]},
                     "score": {"type": "number", "minimum": 0, "maximum": 1},
                     "findings": {"type": "array", "items": _FINDING},
                     "language": {"type": "string"},
