@@ -53,6 +53,11 @@ def lasts(run: Callable[[], object]) -> float:
     return time.monotonic() - began
 
 
+def sooner(long: float, was_cut: bool) -> float:
+    """Return how long the command may last: less than thought when a kill came too late."""
+    return long if was_cut else long * 0.8
+
+
 def files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
@@ -90,7 +95,8 @@ def test_forgetting_killed_at_any_moment_leaves_all_of_it_or_nothing_at_all(
     for number in range(KILLS):
         home = tmp_path / f"home-{number}"
         shutil.copytree(full, home)
-        cut += killed(rnd.uniform(0.4 * long, long), "forget", name, "--yes", "--home", home)
+        was_cut = killed(rnd.uniform(0.4 * long, long), "forget", name, "--yes", "--home", home)
+        cut, long = cut + was_cut, sooner(long, was_cut)
         assert goodstanding("export", home=home).code == 0  # the next start, whatever it is asked
         still = goodstanding("who", name, home=home).code == 0
         erased += not still
@@ -110,7 +116,8 @@ def test_a_backup_killed_at_any_moment_leaves_no_copy_behind_and_the_old_one_who
     first = target.read_bytes()
     rnd, cut = random.Random(20261202), 0
     for _ in range(KILLS):
-        cut += killed(rnd.uniform(0.4 * long, long), "backup", target, "--home", full)
+        was_cut = killed(rnd.uniform(0.4 * long, long), "backup", target, "--home", full)
+        cut, long = cut + was_cut, sooner(long, was_cut)
         assert goodstanding("export", home=full).code == 0
         assert [path.name for path in files(target.parent)] == ["all.zip"]
         assert zipfile.ZipFile(target).testzip() is None
@@ -136,7 +143,8 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_ledger_or_the_other(
     for number in range(KILLS):
         home = tmp_path / f"home-{number}"
         shutil.copytree(other, home)
-        cut += killed(rnd.uniform(0.3 * long, long), "restore", target, "--replace", "--home", home)
+        was_cut = killed(rnd.uniform(0.3 * long, long), "restore", target, "--replace", "--home", home)
+        cut, long = cut + was_cut, sooner(long, was_cut)
         found = goodstanding("export", home=home).out
         assert found in (before, wanted)
         aside = home / f"{DATABASE}.before-restore"

@@ -48,6 +48,7 @@ def test_a_line_is_written_without_a_mouse_in_ten_seconds_and_undone_without_tra
     page.wait_for_load_state("networkidle")
     assert time.monotonic() - began < 10
     assert page.url.endswith("/people/linkedin:ben/")
+    page.locator("main").get_by_text("called Ben yesterday").first.wait_for()
     after = page.inner_text("main")
     assert after != before
     assert "called Ben yesterday" in after

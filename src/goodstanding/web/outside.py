@@ -6,6 +6,7 @@ half an address: each is simply no value, and the page says so with a 404 or a 4
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
@@ -27,6 +28,11 @@ def number(text: str | None, least: int = 0, most: int = LARGEST) -> int | None:
         return None
     value = int(text)
     return value if least <= value <= most else None
+
+
+def row_id(text: str | None) -> str | None:
+    """Return the id of a row (40 digits in hex, lower case), else None."""
+    return text if text and re.fullmatch(r"[0-9a-f]{40}", text) else None
 
 
 def amount(text: str | None, most: float = 1e7) -> float | None:

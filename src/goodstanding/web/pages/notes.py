@@ -65,7 +65,9 @@ def undo(request: HttpRequest) -> HttpResponse:
 @require_POST
 def part(request: HttpRequest) -> HttpResponse:
     """Part a row by hand from the imported one that it was taken to be one act with."""
-    notes.part(request.POST.get("hand", ""), request.POST.get("other", ""))
+    hand, other = (outside.row_id(request.POST.get(name)) for name in ("hand", "other"))
+    if hand is not None and other is not None:
+        notes.part(hand, other)
     return HttpResponseRedirect(reverse("notes"))
 
 
