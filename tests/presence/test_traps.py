@@ -55,6 +55,17 @@ CASES = [
     ("an element of one's own that searches is search", '<acme-search></acme-search><script src="/acme.js"></script>', "search", "yes"),
     ("a script that may draw one could not be seen", '<script src="/js/lunr.min.js"></script>', "search", "unknown"),
     ("an element that searches for jobs is none", '<job-search></job-search><script src="/acme.js"></script>', "search", "no"),
+    ("a talk to be booked is contact", '<a href="https://calendly.com/quill/30min">Book a talk</a>', "contact", "yes"),
+    ("a button that opens a chat is contact", '<button class="chat-launcher">Ask us</button>', "contact", "yes"),
+    ("a contactPoint is contact", '<script type="application/ld+json">{"@type":"Organization","contactPoint":{"@type":"ContactPoint","telephone":"+32 9 000"}}</script>', "contact", "yes"),
+    ("a cafe called Chateau opens no chat", '<button class="chateau-menu">Menu</button>', "contact", "no"),
+    ("a journal is a blog", '<a href="/journal/">Journal</a>', "blog", "yes"),
+    ("a topic called news literacy is no news", '<ul><li><a href="/topic/news-literacy">News literacy</a></li></ul>', "news", "no"),
+    ("a maker named before the link owns the account", '<footer><p>Theme by <a href="https://twitter.com/pixelsmiths">Pixelsmiths</a></p></footer>', "twitter", "no"),
+    ("so does a partner", '<footer><p>In partnership with <a href="https://www.linkedin.com/company/okri-foundation">Okri Foundation</a></p></footer>', "linkedin", "no"),
+    ("an own account after other words stays", '<footer><p>Find us on <a href="https://www.linkedin.com/company/quill-solder">LinkedIn</a></p></footer>', "linkedin", "yes"),
+    ("an answer to a comment is no press", '<a href="/post-1/?replytocom=4#respond">Reply to press release</a>', "press", "no"),
+    ("a category of press-fit parts is no press", '<a href="/category/press-fit-parts/">Press-fit parts</a>', "press", "no"),
     ("print by script", '<a href="javascript:window.print()">Drucken</a>', "print", "yes"),
     ("a mail without addressee is sent to somebody", '<a href="mailto:?subject=Read%20this&body=https://q.example">E-mail</a>', "email_article", "yes"),
     ("a mail with a subject to the firm is contact", '<a href="mailto:hi@quill.example?subject=Question">Write</a>', "email_article", "no"),
@@ -164,3 +175,14 @@ def test_a_gate_for_robots_is_unknown() -> None:
 def test_every_yes_has_something_to_show_for_it() -> None:
     html = page('<a href="https://x.com/quill">X</a><a href="/contact">Contact</a><a href="/blog">Blog</a>')
     assert all(f.evidence for f in read_page(html).features.values() if f.found == "yes")
+
+
+def test_news_on_a_host_of_others_is_theirs_and_on_a_host_of_the_same_name_ones_own() -> None:
+    def news(href: str, label: str) -> str:
+        found = read_page(page(f'<p><a href="{href}">{label}</a></p>'), "https://quill.example/").features[
+            "news"
+        ]
+        return str(found.found)
+
+    assert news("https://dispatch.example/a/1", "The Other News") == "no"
+    assert news("https://news.quill-solder.example/", "Latest news") == "yes"

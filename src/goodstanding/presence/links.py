@@ -240,7 +240,7 @@ def _link(reading: Reading, node: LexborNode) -> Link | None:
     elif there.use is Use.FOLLOW:
         kind = LinkKind.FOLLOW_WIDGET
     elif there.use is Use.PROFILE:
-        kind = LinkKind.OWN_ACCOUNT  # until _owned() finds a reason against it
+        kind = _credited(node) or LinkKind.OWN_ACCOUNT  # until _owned() finds a reason against it
         if _LOGIN.search(url.path):
             kind = LinkKind.LOGIN
     return Link(
@@ -256,6 +256,37 @@ def _link(reading: Reading, node: LexborNode) -> Link | None:
         use=there.use,
         context=context,
     )
+
+
+_MAKER = re.compile(
+    r"(?:theme|template|design|designed|web ?design|site|website|built|made|developed|powered|crafted|coded|hosting|hosted|"
+    r"umsetzung|realisierung|realisiert|gestaltung|gestaltet|programmierung|réalis\w+|realisation|conception|création|realizzat\w+|"
+    r"sviluppat\w+|diseñ\w+|desarroll\w+|desenvolvid\w+|ontwerp|ontwikkeld|gebouwd|webbplats|hjemmeside)\W{0,3}(?:and \w+ )?"
+    r"(?:by|von|durch|par|da|di|por|door|av|af|with|mit)?\W*$",
+    re.I,
+)
+_TOGETHER = re.compile(
+    r"(?:partner(?:ship)?s?|cooperation|collaboration|collaborazione|colaboración|colaboração|kooperation|zusammenarbeit|partenariat|"
+    r"samarbete|samarbejde|samenwerking|supported|sponsored|funded|unterstützt|gefördert|soutien|soutenu|a member|mitglied|membre)\W*"
+    r"(?:with|of|by|mit|von|durch|avec|de|par|con|com|met|med|the|der|dem)*\W*$",
+    re.I,
+)
+
+
+def _credited(node: LexborNode) -> LinkKind | None:
+    """Return whose account a link is when the words before it say so: the maker's of the site, or a partner's."""
+    parent = node.parent
+    if parent is None or parent.tag in ("body", "html", "nav"):
+        return None
+    before: list[str] = []
+    walk = node.prev
+    while walk is not None and len(before) < 4:
+        before.append(walk.text(deep=True) or "")
+        walk = walk.prev
+    said = squeezed(" ".join(reversed(before)))[-60:]
+    if _MAKER.search(said):
+        return LinkKind.VENDOR
+    return LinkKind.THIRD_PARTY if _TOGETHER.search(said) else None
 
 
 _REDIRECT = re.compile(

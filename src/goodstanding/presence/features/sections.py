@@ -65,11 +65,15 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
     overruled: set[tuple[str, str]] = set()
     by_address: list[tuple[Link, dict[str, str]]] = []
     for link in links:
-        if link.kind not in _LINKS or link.network:
+        if link.kind not in _LINKS or link.network or _REPLY.search(f"{link.url.query}#{link.url.fragment}"):
             continue
         said = _said(link, reading)
+        if said & _RIVALS and _of_others(link, reading):
+            said -= _RIVALS
         here = link.kind is LinkKind.PAGE and not _NOT_PATH.search(link.url.path)
         path = path_sections(link.url.path, reading.languages) if here and len(link.url.path) > 1 else {}
+        if _TOPIC.search(link.url.path):
+            path = {s: part for s, part in path.items() if s not in _RIVALS}
         for section in said:
             if section in seen:
                 seen[section].append(
@@ -98,6 +102,26 @@ def find(reading: Reading, links: tuple[Link, ...]) -> Iterator[Feature]:
     seen["contact"] += _ways_to_reach(reading, links, bool(seen["contact"]))
     for name, evidence in seen.items():
         yield feature(name, evidence)
+
+
+# A link to answer a comment, and the pages of one topic: they hold a word of the press or the news, and are neither.
+_REPLY = re.compile(r"replytocom=|#(?:respond|comment|reply)", re.I)
+_TOPIC = re.compile(
+    r"/(?:topics?|tags?|category|categories|product-category|kategorien?|rubrik|themen?|thema|themes?|categorie|categoria|etiqueta|etiquette|tema|"
+    r"subjects?|collections?|events?|veranstaltung(?:en)?|evenements?|eventos)/[^/]+",
+    re.I,
+)
+
+
+def _of_others(link: Link, reading: Reading) -> bool:
+    """Return whether a label that names news or press means a topic, or the news of somebody else."""
+    if _TOPIC.search(link.url.path) and len(words_of(link.label)) > 1:
+        return True
+    if link.kind is not LinkKind.OUTSIDE:
+        return False
+    # On another host it is theirs, unless that host bears the name of this one.
+    own = reading.host.removeprefix("www.").split(".")[0]
+    return bool(own) and own not in host_of(link.url) and len(words_of(link.label)) > 1
 
 
 _BOXES = ".tx-news, .news-list-view, .news-list, .newslist, .news-item, .newsitem, .latest-news, .news-box, .news-teaser, .news_item, .news-block"
@@ -152,6 +176,53 @@ def _blog_abroad(link: Link) -> bool:
             and (link.network != "naver" or host.startswith("blog"))) or host.endswith((".blogspot.com", ".wordpress.com", ".hatenablog.com", ".tistory.com"))  # fmt: skip
 
 
+# Where a talk is booked, and what draws a chat.
+_BOOKING = re.compile(
+    r"(?:^|\.)(?:calendly\.com|cal\.com|savvycal\.com|tidycal\.com|youcanbook\.me|acuityscheduling\.com|zcal\.co|koalendar\.com|setmore\.com|"
+    r"simplybook\.\w+|meetings[\w-]*\.hubspot\.com|zeeg\.me|meetergo\.com|appointlet\.com|oncehub\.com|chilipiper\.com)/|"
+    r"doodle\.com/bp|outlook\.office(?:365)?\.com/book|calendar\.google\.com/calendar/appointments|bookings\.cloud\.microsoft",
+    re.I,
+)
+_CHAT_SCRIPT = re.compile(
+    r"intercom|drift\.com|crisp\.chat|tawk\.to|zopim|zdassets|livechatinc|tidio|userlike|olark|smartsupp|freshchat|gorgias|jivosite|"
+    r"hs-scripts\.com/conversations|chatwoot|zammad[\w-]*chat|rocket\.chat|livezilla|purechat|trengo|superchat|chatra",
+    re.I,
+)
+_CHAT_WORDS = re.compile(
+    r"\b(?:live[ -]?chat|chat (?:with us|now|starten|mit uns|en direct|en vivo|ao vivo)|start (?:a )?chat|let'?s chat|chatten sie|tchat(?:ez)?)\b",
+    re.I,
+)
+_CHAT_CLASS = re.compile(
+    r"(?:^|[\s_-])chat[-_]?(?:launcher|button|widget|bubble|toggle|icon|trigger|box|bot)?(?:$|[\s_-])", re.I
+)
+
+
+def _chats(reading: Reading) -> list[Evidence]:
+    """Return a button that opens a chat, or the script of a chat that is drawn later."""
+    for button in reading.buttons:
+        if _CHAT_WORDS.search(button.spoken) or _CHAT_CLASS.search(button.own):
+            return [Evidence("chat", button.spoken or button.own.strip()[:60])]
+    for script in reading.scripts:
+        if found := _CHAT_SCRIPT.search(script.src):
+            return [Evidence("chat drawn by a script", found[0].lower())]
+    return []
+
+
+def _points(reading: Reading) -> list[Evidence]:
+    """Return how to reach them as JSON-LD tells it: a contactPoint, a telephone or a mail address."""
+    for node in reading.data:
+        points = node.get("contactPoint")
+        for point in points if isinstance(points, list) else [points] if points else []:
+            said = (
+                [str(point.get(k) or "") for k in ("telephone", "email", "url")]
+                if isinstance(point, dict)
+                else []
+            )
+            if any(said):
+                return [Evidence("contact point told to machines", next(filter(None, said))[:80])]
+    return []
+
+
 def _ways_to_reach(reading: Reading, links: tuple[Link, ...], enough: bool) -> list[Evidence]:
     seen = []
     for link in links:
@@ -165,6 +236,10 @@ def _ways_to_reach(reading: Reading, links: tuple[Link, ...], enough: bool) -> l
             or "__cf_email__" in link.context
         ) and link.kind is not LinkKind.MAIL:
             seen.append(Evidence("mail address", link.label or "hidden from robots", link.href[:80]))
+        elif _BOOKING.search(f"{host_of(link.url)}{link.url.path}"):
+            seen.append(Evidence("booking of a talk", link.label, link.href))
+    if not seen and not enough:
+        seen += _chats(reading) + _points(reading)
     if seen or enough:
         return seen  # looking through the whole text is the slow way
     if (
