@@ -198,3 +198,10 @@ def test_every_command_has_a_help_text_and_stands_in_the_list() -> None:
         assert name in listed
         assert line
         assert goodstanding(name, "--help").code == 0
+
+
+def test_an_import_of_which_nothing_could_be_read_says_so_first_and_ends_with_1(tmp_path: Path) -> None:
+    (tmp_path / "holiday.bin").write_bytes(bytes(range(256)) * 8)
+    ran = goodstanding("import", tmp_path / "holiday.bin", home=tmp_path / "home")
+    assert ran.code == 1
+    assert ran.err.splitlines()[0].startswith("Nothing of it could be read")

@@ -65,8 +65,9 @@ def test_a_file_that_nobody_knows_is_named_and_nothing_breaks(
     page.goto(site.url + "/import/")
     page.set_input_files("#files", strange)
     page.wait_for_url("**/import/*/")
-    page.get_by_text("See Today").wait_for(timeout=60_000)
+    page.get_by_text("Bring something else").wait_for(timeout=60_000)
     assert "holiday <b>snaps.xyz" in page.inner_text("main")
+    assert "Nothing of it could be read" in page.inner_text("main")
 
 
 def test_importing_works_without_a_script(site: Server, browser: Any, tmp_path: Path) -> None:

@@ -41,7 +41,13 @@ def command(paths: tuple[Path, ...], describe: bool, home: Path | None, form: st
         print_json(report.as_json())
     else:
         _print(report.as_json())
-    sys.exit(1 if report.problems else 0)
+    sys.exit(1 if report.problems or _nothing_read(report.as_json()) else 0)
+
+
+def _nothing_read(report: dict) -> bool:  # type: ignore[type-arg]
+    """Say whether files were handed in of which none is of a kind that is known."""
+    states = {file["status"] for file in report["files"]}
+    return "unknown" in states and "read" not in states
 
 
 def _describe(paths: tuple[Path, ...], form: str) -> None:
@@ -55,6 +61,8 @@ def _describe(paths: tuple[Path, ...], form: str) -> None:
 
 
 def _print(report: dict) -> None:  # type: ignore[type-arg]
+    if _nothing_read(report):
+        click.echo("Nothing of it could be read: no file is of a kind that is known here.", err=True)
     for file in report["files"]:
         line = f"{file['status']:<8} {file['path']}"
         if file["status"] == "read":

@@ -12,9 +12,11 @@ from goodstanding.plan.file import TEMPLATE, Plan
 from goodstanding.plan.funnel import MEASURES, History
 from goodstanding.plan.shape import clarity_json, plan_json
 from goodstanding.ratios import NAMES
+from goodstanding.ratios import TITLES as RATIO_TITLES
 from goodstanding.ratios.answers import span
 from goodstanding.ratios.share import in_words
 from goodstanding.shift import NAMES as PAIRS
+from goodstanding.shift import TITLES as PAIR_TITLES
 
 __all__ = [
     "GUIDE",
@@ -24,6 +26,7 @@ __all__ = [
     "TEMPLATE",
     "History",
     "Plan",
+    "called",
     "clarity",
     "clarity_json",
     "file",
@@ -33,3 +36,8 @@ __all__ = [
     "plan_json",
     "span",
 ]
+
+
+def called(number: str) -> str:
+    """Return what people call a number that an objective may be watched by: "answers you got"; its name when unknown."""
+    return RATIO_TITLES.get(number) or PAIR_TITLES.get(number) or number.replace("_", " ")

@@ -65,6 +65,7 @@ PAIRS: tuple[tuple[str, str, str, str, Callable[[Context], Measured | Cannot]], 
     ("buy_in_to_opt_in", "Buy-in to opt-in", "Do people begin with you by their own wish?", "Be where the questions are asked, and answer there; they will come by themselves.", pairs.opt_in),
 )  # fmt: skip
 NAMES = tuple(name for name, *_ in PAIRS)
+TITLES = {name: title for name, title, *_ in PAIRS}
 
 
 def shift(

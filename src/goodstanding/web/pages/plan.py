@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from goodstanding.services import clock
 from goodstanding.services import plan as plans
 from goodstanding.services.plan import write_plan
-from goodstanding.services.planning import NAMES, PAIRS, Plan, clarity, file, networks, numbers
+from goodstanding.services.planning import NAMES, PAIRS, Plan, called, clarity, file, networks, numbers
 
 # What can be written in each part: field, the words beside it, and whether it takes several lines.
 FIELDS: dict[str, tuple[tuple[str, str, bool], ...]] = {
@@ -98,8 +98,8 @@ def page(request: HttpRequest) -> HttpResponse:
             "steps": steps,
             "guide": clarity.GUIDE,
             "candidates": {g.name: clarity.candidates(g)[:3] for g in plan.people},
-            "tied": [(o, n) for o, n in of_objectives if n],
-            "rest": rest,
+            "tied": [(o, [(name, called(name)) for name in n]) for o, n in of_objectives if n],
+            "rest": [called(name) for name in rest],
             "strike": set(found.strike),
         },
     )
